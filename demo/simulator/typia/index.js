@@ -1,0 +1,1 @@
+// Never called: the published packages already hold what typia generated.
