@@ -1,0 +1,27 @@
+import { RefusedError } from './errors.ts'
+import type { Json } from './json.ts'
+import { type Call, request, type Server } from './request.ts'
+
+/** A server as one agent speaks to it: who they are stands in the headers of every request. */
+export interface AgentServer extends Server {
+  readonly userId: string
+  /** As good as the password until they sign out. */
+  readonly authToken: string
+  /** Told when the server does not know the login (any more). */
+  readonly onSignedOut?: () => void
+}
+
+/** `request` in an agent's name. A 401 means that the login has ended, whatever was asked. */
+export async function requestAs(agent: AgentServer, route: string, call: Call = {}): Promise<Json> {
+  try {
+    return await request(agent, route, { ...call, headers: loginHeaders(agent) })
+  } catch (error) {
+    if (error instanceof RefusedError && error.status === 401) agent.onSignedOut?.()
+    throw error
+  }
+}
+
+export const loginHeaders = ({ userId, authToken }: AgentServer): Record<string, string> => ({
+  'x-user-id': userId,
+  'x-auth-token': authToken,
+})

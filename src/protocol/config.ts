@@ -1,0 +1,107 @@
+import { type Agent, parseAgent } from './agent.ts'
+import { type Json, list, record, text } from './json.ts'
+import { parseRoom, type Room } from './room.ts'
+import { parseVisitor, type Visitor } from './visitor.ts'
+
+export interface Department {
+  id: string
+  name: string
+  /** Offered on the registration form. */
+  onRegistration: boolean
+  /** Offered on the offline form. */
+  onOffline: boolean
+}
+
+/** What the admin has set up, and what the server knows about the token it was asked with. */
+export interface Config {
+  /** Chat is switched on. When it is off the server says nothing else. */
+  enabled: boolean
+  /** Somebody is there, or chats are accepted with nobody there. */
+  online: boolean
+  title: string
+  /** A CSS colour as the admin wrote it; empty for none. */
+  color: string
+  offlineTitle: string
+  offlineColor: string
+  position: 'left' | 'right'
+  /** Which fields of the registration form are shown; none at all when the form is off. */
+  registration: { name: boolean; email: boolean; department: boolean }
+  /** Otherwise only the text `offlineUnavailableMessage` is shown when nobody is there. */
+  offlineForm: boolean
+  /** Sorted by name. */
+  departments: Department[]
+  /** The visitor may end the chat. Servers before 7.x do not say, and allow it. */
+  visitorsMayClose: boolean
+  /** The visitor may ask for a transcript by e-mail. */
+  transcript: boolean
+  /** Most UTF-16 units in a message; `Infinity` for no limit. */
+  textLimit: number
+  /** Message kinds that the admin hides: `uj`, `ul`, `livechat-close`, `livechat-started`, `livechat_transfer_history`. */
+  hiddenKinds: string[]
+  /** Nothing personal of agents may be shown: neither name nor picture. */
+  agentsHidden: boolean
+  /** While no agent serves the room, say that one is being found. */
+  showConnecting: boolean
+  /** Questions of the rating (`satisfaction`, …) and the answers each takes (`1` … `5`). */
+  survey: { items: string[]; values: string[] }
+  /** Admin texts by their key, e.g. `offlineMessage`; a key without text is left out. Plain text or Markdown. */
+  messages: Record<string, string>
+  /** Only when the request's token is a visitor's. */
+  visitor: Visitor | null
+  /** The visitor's open room. */
+  room: Room | null
+  /** Who serves that room. */
+  agent: Agent | null
+}
+
+/** Missing keys get the server's own defaults, so that older servers work; unknown ones are ignored. */
+export function parseConfig(value: unknown): Config {
+  const config = record(value)
+  const settings = record(config['settings'])
+  const theme = record(config['theme'])
+  const survey = record(config['survey'])
+  const departments = list(config['departments']).map(parseDepartment)
+  const form = isOn(settings, 'registrationForm')
+  return {
+    enabled: isOn(config, 'enabled'),
+    online: isOn(config, 'online'),
+    title: text(theme['title']),
+    color: text(theme['color']),
+    offlineTitle: text(theme['offlineTitle']),
+    offlineColor: text(theme['offlineColor']),
+    position: theme['position'] === 'left' ? 'left' : 'right',
+    registration: {
+      name: form && isOn(settings, 'nameFieldRegistrationForm'),
+      email: form && isOn(settings, 'emailFieldRegistrationForm'),
+      department: form && departments.some(({ onRegistration }) => onRegistration),
+    },
+    offlineForm: isOn(settings, 'displayOfflineForm'),
+    departments: departments.sort((a, b) => a.name.localeCompare(b.name)),
+    visitorsMayClose: isOn(settings, 'visitorsCanCloseChat'),
+    transcript: !!settings['transcript'],
+    textLimit: Number(settings['limitTextLength']) || Number.POSITIVE_INFINITY,
+    hiddenKinds: list(settings['hiddenSystemMessages']).map(text),
+    agentsHidden: !!settings['agentHiddenInfo'],
+    showConnecting: !!settings['showConnecting'],
+    survey: { items: list(survey['items']).map(text), values: list(survey['values']).map(text) },
+    messages: texts(record(config['messages'])),
+    visitor: record(config['guest'])['token'] ? parseVisitor(config['guest']) : null,
+    room: record(config['room'])['_id'] ? parseRoom(config['room']) : null,
+    agent: parseAgent(config['agent']),
+  }
+}
+
+const isOn = (settings: Json, key: string): boolean => settings[key] !== false
+
+const parseDepartment = (value: unknown): Department => {
+  const department = record(value)
+  return {
+    id: text(department['_id']),
+    name: text(department['name']),
+    onRegistration: !!department['showOnRegistration'],
+    onOffline: !!department['showOnOfflineForm'],
+  }
+}
+
+const texts = (messages: Json): Record<string, string> =>
+  Object.fromEntries(Object.entries(messages).filter((entry): entry is [string, string] => !!text(entry[1]).trim()))

@@ -1,0 +1,75 @@
+import { ProtocolError } from './errors.ts'
+import { list, record, text, time } from './json.ts'
+import { linkedText, type Piece, parseRichText } from './rich-text.ts'
+
+export interface Person {
+  id: string
+  name: string
+  username: string
+}
+
+export interface Message {
+  /** 17 characters, or whatever the server made; the same message in the answer, on the stream and in the history. */
+  id: string
+  rid: string
+  /** Server time in milliseconds. The visitor's clock is never compared with it. */
+  at: number
+  /** What kind of system message it is (`uj`, `livechat-close` …); empty for words that somebody wrote. */
+  kind: string
+  author: Person
+  /** As it was typed. */
+  text: string
+  /** As it is drawn. */
+  rich: Piece[]
+  edited: boolean
+  /** Titles and addresses of what hangs on the message; an address may be relative to the server. */
+  attachments: { title: string; href: string }[]
+  /** Where a transfer went: the department's or agent's name. */
+  transferredTo: string
+}
+
+/** @throws {ProtocolError} a message needs an id and a room */
+export function parseMessage(value: unknown): Message {
+  const message = record(value)
+  const id = text(message['_id'])
+  const rid = text(message['rid'])
+  if (!id || !rid) throw new ProtocolError('message')
+  const author = record(message['u'])
+  const username = text(author['username'])
+  const transfer = record(message['transferData'])
+  const words = text(message['msg'])
+  return {
+    id,
+    rid,
+    at: time(message['ts']),
+    kind: text(message['t']),
+    author: {
+      id: text(author['_id']),
+      name: text(message['alias']) || text(author['name']) || username,
+      username,
+    },
+    text: words,
+    rich: parseRichText(message['md']) ?? linkedText(words),
+    edited: !!message['editedAt'],
+    attachments: list(message['attachments']).map(parseAttachment),
+    transferredTo: nameOf(transfer['nextDepartment']) || nameOf(transfer['transferredTo']),
+  }
+}
+
+/** A list that holds something else than messages loses that and keeps the rest. */
+export const parseMessages = (value: unknown): Message[] =>
+  list(value).flatMap((item) => {
+    try {
+      return parseMessage(item)
+    } catch {
+      return []
+    }
+  })
+
+const nameOf = (value: unknown): string => text(record(value)['name']) || text(record(value)['username'])
+
+const parseAttachment = (value: unknown): { title: string; href: string } => {
+  const attachment = record(value)
+  const href = ['title_link', 'image_url', 'audio_url', 'video_url', 'message_link'].map((key) => text(attachment[key]))
+  return { title: text(attachment['title']) || text(attachment['text']), href: href.find(Boolean) ?? '' }
+}

@@ -1,0 +1,42 @@
+import { backoff } from './backoff.ts'
+import type { Connection } from './socket.ts'
+
+/**
+ * The same connection, except that it comes back for ever: after a growing delay, or at once when there is reason to hope.
+ * @param onHope calls back whenever trying again makes sense (network back, page shown again); returns how to stop that
+ */
+export function reconnect(inner: Connection, onHope: (listener: () => void) => () => void): Connection {
+  let failures = 0
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let stop: (() => void) | undefined
+  const again = (): void => {
+    clearTimeout(timer)
+    timer = undefined
+    inner.connect()
+  }
+  const start = (): void => {
+    const stopListening = inner.on(({ is }) => {
+      if (is === 'open') failures = 0
+      if (is === 'closed') timer = setTimeout(again, backoff(++failures))
+    })
+    // Whoever comes back may find a line that is down, or one that only looks open.
+    const stopHoping = onHope(() => (timer ? again() : inner.check()))
+    stop = () => {
+      stopListening()
+      stopHoping()
+      clearTimeout(timer)
+      timer = stop = undefined
+    }
+  }
+  return {
+    ...inner,
+    connect() {
+      if (!stop) start()
+      inner.connect()
+    },
+    disconnect() {
+      stop?.()
+      inner.disconnect()
+    },
+  }
+}

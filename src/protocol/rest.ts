@@ -1,0 +1,83 @@
+// What a visitor can ask of the server, one function per endpoint; rooms and messages have files of their own. Every function rejects
+// with the errors of `request`; the codes named are those of `RefusedError`. Facts are those of server 8.8, or as it says.
+import { type Config, parseConfig } from './config.ts'
+import type { CustomField } from './custom-field.ts'
+import { record, text, time } from './json.ts'
+import { request, type Server } from './request.ts'
+import { parseVisitor, type Visitor } from './visitor.ts'
+
+export interface Registration {
+  token: string
+  name?: string | undefined
+  email?: string | undefined
+  /** Department id or name. */
+  department?: string | undefined
+  phone?: string | undefined
+  customFields?: CustomField[] | undefined
+}
+
+const segment = encodeURIComponent
+
+/**
+ * `GET livechat/config`: what the admin set up and, for a known token, the visitor, the open room and its agent.
+ * An unknown token is no error; the answer then has no visitor.
+ */
+export async function getConfig(
+  server: Server,
+  about: { token?: string | undefined; department?: string } = {},
+): Promise<Config> {
+  return parseConfig((await request(server, 'livechat/config', { query: about }))['config'])
+}
+
+/**
+ * `POST livechat/visitor`: registers the visitor, or updates one that the server knows by token, phone or e-mail.
+ *
+ * Keep the token of the answer: a visitor known by the phone number keeps theirs. Empty fields leave what is there.
+ * Allowed five times a minute.
+ *
+ * @throws {RefusedError} `error-invalid-department`, `error-invalid-email`, `Missing required custom fields: a, b`, …
+ */
+export async function registerVisitor(server: Server, visitor: Registration): Promise<Visitor> {
+  return parseVisitor((await request(server, 'livechat/visitor', { json: { visitor } }))['visitor'])
+}
+
+/** What is left of a visitor that was forgotten. */
+export interface Deletion {
+  /** The id that the visitor had on the server. */
+  id: string
+  /** When the server deleted them, in milliseconds of its clock. */
+  at: number
+}
+
+/**
+ * `DELETE livechat/visitor/<token>`: deletes the visitor with all rooms, messages and files. The stream says nothing about it.
+ *
+ * @throws {RefusedError}
+ *   `invalid-token`: nobody with this token, perhaps deleted before;
+ *   `visitor-has-open-rooms`: close the room first (not when the server collects header information: then open rooms go too);
+ *   `error-removing-visitor`: the server failed half-way, ask again
+ */
+export async function deleteVisitor(server: Server, token: string): Promise<Deletion> {
+  const answer = await request(server, `livechat/visitor/${segment(token)}`, { method: 'DELETE' })
+  const visitor = record(answer['visitor'])
+  return { id: text(visitor['_id']), at: time(visitor['ts']) }
+}
+
+export interface OfflineMessage {
+  name: string
+  email: string
+  message: string
+  /** Department id. */
+  department?: string | undefined
+  /** Host name of the page that the visitor is on. */
+  host?: string
+}
+
+/**
+ * `POST livechat/offline.message`: an e-mail to the team while nobody is there. Allowed once in five seconds.
+ * @returns the server's words of thanks
+ * @throws {RefusedError} one sentence for every reason: form switched off, address refused, mail not set up
+ */
+export async function leaveMessage(server: Server, message: OfflineMessage): Promise<string> {
+  return text((await request(server, 'livechat/offline.message', { form: { ...message } }))['message'])
+}

@@ -1,0 +1,128 @@
+import { list, record, text } from './json.ts'
+
+/** Drawn as the HTML element of the same name. Nothing else can come out of a message. */
+export type Tag =
+  | 'p'
+  | 'strong'
+  | 'em'
+  | 's'
+  | 'code'
+  | 'pre'
+  | 'blockquote'
+  | 'h3'
+  | 'ul'
+  | 'ol'
+  | 'li'
+  | 'a'
+  | 'br'
+  | 'hr'
+  | 'mark'
+  | 'big'
+
+/** A piece of a message body: text, an element with pieces inside, or an emoji that is named and not written. */
+export type Piece = string | { emoji: string } | { tag: Tag; inside: Piece[]; href?: string; start?: number }
+
+/** What the server's parser calls its nodes, where the node is an element around its value. */
+const TAGS = new Map<string, Tag>([
+  ['PARAGRAPH', 'p'],
+  ['BOLD', 'strong'],
+  ['ITALIC', 'em'],
+  ['STRIKE', 's'],
+  ['INLINE_CODE', 'code'],
+  ['CODE', 'pre'],
+  ['QUOTE', 'blockquote'],
+  ['BLOCKQUOTE', 'blockquote'],
+  ['HEADING', 'h3'],
+  ['UNORDERED_LIST', 'ul'],
+  ['TASKS', 'ul'],
+  ['ORDERED_LIST', 'ol'],
+  ['LIST_ITEM', 'li'],
+  ['TASK', 'li'],
+  ['LINE_BREAK', 'br'],
+  ['HORIZONTAL_RULE', 'hr'],
+  ['BIG_EMOJI', 'big'],
+  ['TABLE_ROW', 'p'],
+])
+
+/** Deeper than people write; below it only the text is kept, so that a hostile body cannot exhaust the stack. */
+const DEEPEST = 24
+
+/** The `md` tree of a message (`@rocket.chat/message-parser`) as pieces; `undefined` when there is none. */
+export function parseRichText(md: unknown): Piece[] | undefined {
+  const blocks = list(md)
+  return blocks.length ? pieces(blocks, 0) : undefined
+}
+
+function pieces(value: unknown, depth: number): Piece[] {
+  if (typeof value === 'string') return [value]
+  if (depth > DEEPEST) return []
+  if (Array.isArray(value)) return value.flatMap((item) => pieces(item, depth + 1))
+  const node = record(value)
+  const type = text(node['type'])
+  const inside = pieces(node['value'], depth + 1)
+  const tag = TAGS.get(type)
+  if (tag)
+    return [
+      { tag, inside: type === 'TASK' ? [node['status'] ? '☑ ' : '☐ ', ...inside] : inside, ...startOf(node, tag) },
+    ]
+  return special(type, node, inside, depth)
+}
+
+function special(type: string, node: Record<string, unknown>, inside: Piece[], depth: number): Piece[] {
+  const value = record(node['value'])
+  switch (type) {
+    case 'LINK':
+    case 'IMAGE': // a picture from anywhere may be asked for, never fetched by itself
+      return [link(plain(pieces(value['src'], depth + 1)), pieces(value['label'], depth + 1))]
+    case 'MENTION_USER':
+      return [{ tag: 'mark', inside: ['@', ...inside] }]
+    case 'MENTION_CHANNEL': // an order number such as #1042 comes as a channel
+      return [{ tag: 'mark', inside: ['#', ...inside] }]
+    case 'CODE_LINE':
+      return [...inside, '\n']
+    case 'EMOJI':
+      return [text(node['unicode']) || { emoji: text(node['shortCode']) || plain(inside) }]
+    case 'TIMESTAMP':
+      return [new Date(Number(value['timestamp']) * 1000).toLocaleString()]
+    case 'TABLE':
+      return pieces([value['header'], value['rows']], depth + 1)
+    case 'TABLE_CELL':
+      return [...inside, ' ']
+    default:
+      return inside
+  }
+}
+
+const startOf = (node: Record<string, unknown>, tag: Tag): { start?: number } => {
+  const first = tag === 'ol' && Number(record(list(node['value'])[0])['number'])
+  return first && first !== 1 ? { start: first } : {}
+}
+
+/** The words of some pieces, without their form. */
+export const plain = (some: readonly Piece[]): string =>
+  some
+    .map((piece) => {
+      if (typeof piece === 'string') return piece
+      return 'emoji' in piece ? `:${piece.emoji}:` : plain(piece.inside)
+    })
+    .join('')
+
+/** A link if the address is one that may be followed, otherwise its label; the server limits nothing. */
+function link(src: string, label: Piece[]): Piece {
+  const href = /^\/\//.test(src) ? `https:${src}` : src
+  const inside = plain(label).trim() ? label : [src]
+  return /^(https?:\/\/|mailto:|tel:)/i.test(href) ? { tag: 'a', inside, href } : plain(inside)
+}
+
+/** A body that the server did not parse: its text, with web addresses as links. */
+export const linkedText = (source: string): Piece[] =>
+  source
+    ? [
+        {
+          tag: 'p',
+          inside: source
+            .split(/(https?:\/\/[^\s<>"]*[^\s<>".,:;!?)\]])/)
+            .map((part, i) => (i % 2 ? link(part, []) : part)),
+        },
+      ]
+    : []

@@ -1,0 +1,72 @@
+// What a visitor can ask about a room. Errors as in `rest.ts`.
+import { type Agent, parseAgent } from './agent.ts'
+import { text } from './json.ts'
+import { request, type Server } from './request.ts'
+import { parseRoom, type Room } from './room.ts'
+
+const segment = encodeURIComponent
+
+/** The room and the token that opens it. */
+export interface RoomKey {
+  rid: string
+  token: string
+}
+
+/**
+ * `GET livechat/room`: the visitor's open room, or a **new** one: this request writes, so make it only when there is something to say.
+ * Allowed five times a minute.
+ *
+ * @throws {RefusedError} `invalid-token`; `no-agent-online`; `error-omnichannel-is-disabled`; `error-contact-channel-blocked`
+ */
+export async function openRoom(server: Server, token: string): Promise<Room & { isNew: boolean }> {
+  const answer = await request(server, 'livechat/room', { query: { token } })
+  return { ...parseRoom(answer['room']), isNew: answer['newRoom'] === true }
+}
+
+/**
+ * `POST livechat/room.close` (since 6.3 unchanged): the visitor ends the chat.
+ *
+ * @returns the closing words in the workspace's language, e.g. `Closed by visitor`
+ * @throws {RefusedError}
+ *   `room-closed`: it had ended already;
+ *   `invalid-room`: no such room for this token, so there is nothing to end;
+ *   `invalid-token`: the server does not know the visitor (any more);
+ *   `error-not-allowed-to-close-conversation` (7.x and later): here only the team closes conversations;
+ *   `error-room-cannot-be-closed-try-again`, `Error removing inquiry`, `Error closing room`, `Error removing subscriptions`:
+ *   lost a race against another close
+ * @example
+ * await closeRoom(server, { rid: 'XFzMqgn33DcsQkpJp', token })
+ */
+export async function closeRoom(server: Server, { rid, token }: RoomKey): Promise<string> {
+  return text((await request(server, 'livechat/room.close', { form: { rid, token } }))['comment'])
+}
+
+/**
+ * `GET livechat/agent.info/<rid>/<token>`: who serves the room.
+ * @throws {RefusedError} `invalid-agent`: nobody yet; `invalid-room`, `invalid-token`
+ */
+export async function getAgent(server: Server, { rid, token }: RoomKey): Promise<Agent | null> {
+  return parseAgent((await request(server, `livechat/agent.info/${segment(rid)}/${segment(token)}`))['agent'])
+}
+
+/**
+ * `POST livechat/transcript`: sends the conversation to an e-mail address, during the chat or after it.
+ * @throws {RefusedError} `error-invalid-room`, `error-invalid-visitor`, or the server's sentence when its mail does not work
+ */
+export async function sendTranscript(server: Server, { rid, token }: RoomKey, email: string): Promise<void> {
+  await request(server, 'livechat/transcript', { form: { rid, token, email } })
+}
+
+/**
+ * `POST livechat/room.survey`: rates a conversation. Items and values are those of the configuration's `survey`; a comment has the name
+ * `additionalFeedback`.
+ * @throws {RefusedError} `invalid-data`: nothing in it that the server knows; `invalid-room`, `invalid-token`
+ */
+export async function rateRoom(
+  server: Server,
+  { rid, token }: RoomKey,
+  answers: Record<string, string>,
+): Promise<void> {
+  const data = Object.entries(answers).map(([name, value]) => ({ name, value }))
+  await request(server, 'livechat/room.survey', { json: { token, rid, data } })
+}

@@ -1,0 +1,55 @@
+import { announce, subscribe } from './ddp.ts'
+import type { Connection } from './socket.ts'
+
+/** A stream that a visitor listens to: publication and event name, e.g. `stream-notify-room`, `<rid>/deleteMessage`. */
+export interface Stream {
+  name: string
+  event: string
+  receive(args: unknown[]): void
+  /** From here on nothing is missed. Told after every (re)connection. */
+  ready?(): void
+  /** The server does not let us listen (any more): most likely the room has been closed. */
+  refused?(): void
+}
+
+/** The four streams that carry a conversation. */
+export const STREAMS = {
+  messages: 'stream-room-messages',
+  room: 'stream-livechat-room',
+  notify: 'stream-notify-room',
+} as const
+
+/**
+ * Keeps streams subscribed on a connection, with fresh ids each time it opens.
+ * @returns stops listening to the connection, which it leaves open
+ */
+export function listenTo(connection: Connection, token: string, streams: Stream[]): () => void {
+  const byId = new Map<string, Stream>()
+  return connection.on((happening) => {
+    if (happening.is === 'open') {
+      byId.clear()
+      for (const stream of streams) {
+        const id = nextId()
+        byId.set(id, stream)
+        connection.send(subscribe(id, stream.name, stream.event, token))
+      }
+    } else if (happening.is === 'event') {
+      streams.find(({ name, event }) => name === happening.stream && event === happening.name)?.receive(happening.args)
+    } else if (happening.is === 'ready') {
+      for (const id of happening.subscriptions) byId.get(id)?.ready?.()
+    } else if (happening.is === 'refused') {
+      byId.get(happening.subscription)?.refused?.()
+    }
+  })
+}
+
+export const announceTyping = (
+  connection: Connection,
+  rid: string,
+  token: string,
+  name: string,
+  typing: boolean,
+): void => connection.send(announce(nextId(), rid, name, typing ? ['user-typing'] : [], token))
+
+let last = 0
+const nextId = (): string => `${++last}`
