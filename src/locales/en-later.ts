@@ -1,0 +1,32 @@
+// The sentences that come on demand, with the further files that need them.
+
+const enLater = {
+  offlineText: 'Nobody is here right now. Leave us a message and we will answer by email.',
+  offlineUnavailable: 'Nobody is here right now. Please come back later.',
+  offlineRefused: 'Your message could not be delivered. Please check the email address and try again.',
+  thanks: 'Thank you',
+  offlineThanks: 'We have your message and will answer by email.',
+  anotherMessage: 'Write another message',
+  downloadHtml: 'Download as a page',
+  downloadJson: 'Download as data (JSON)',
+  transcript: 'Send me a copy by email',
+  transcriptSent: 'A copy is on its way to {email}.',
+  rate: 'Rate this chat',
+  rating_satisfaction: 'How satisfied were you with this chat?',
+  rating_agentKnowledge: 'How knowledgeable was the agent?',
+  rating_agentResposiveness: 'How responsive was the agent?',
+  rating_agentFriendliness: 'How friendly was the agent?',
+  ratingComment: 'Anything else?',
+  ratingSend: 'Send rating',
+  ratingThanks: 'Thank you for your rating.',
+  receiptId: 'Visitor',
+  receiptTime: 'Deleted',
+  receiptServer: 'Server',
+  copyReceipt: 'Copy receipt',
+  copied: 'Copied',
+  downloadReceipt: 'Download receipt',
+}
+
+export default enLater
+
+export type LaterWords = typeof enLater

@@ -1,0 +1,64 @@
+import { $agent } from './agent.ts'
+import { inBackground } from './background.ts'
+import { loadRecentHistory } from './history.ts'
+import { onHope } from './hope.ts'
+import { keepTrying } from './keep-trying.ts'
+import { $messages } from './messages.ts'
+import { refresh } from './refresh.ts'
+import { $part } from './tabs.ts'
+import { asVisitor } from './visitor.ts'
+
+let running = false
+let again = false
+
+/** Brings the conversation up to date, whatever was missed. While it does so, being asked once more makes it begin once more. */
+export async function catchUp(rid: string): Promise<void> {
+  again = true
+  if (running) return
+  running = true
+  try {
+    while (again) {
+      again = false
+      await whenNeeded()
+      await keepTrying(() => fetchNews(rid), asVisitor().signal)
+    }
+  } finally {
+    running = false
+  }
+}
+
+async function fetchNews(rid: string): Promise<void> {
+  const isFirst = !$messages.get().length
+  await loadRecentHistory(rid)
+  // A close or a transfer may have been missed. What comes first follows a configuration that has just been read; only the agent may
+  // have been found since.
+  if (!isFirst || !$agent.get()) await refresh()
+}
+
+/** Of many tabs only those that somebody sees ask the server. */
+function whenNeeded(): Promise<void> {
+  if ($part.get() !== 'follows' || document.visibilityState === 'visible') return Promise.resolve()
+  return new Promise((resolve) => {
+    document.addEventListener('visibilitychange', () => resolve(), { once: true, signal: asVisitor().signal })
+  })
+}
+
+const TICK = 5_000
+/** A clock that stood still this long was asleep, and the line may not know it yet. */
+const SLEPT = 25_000
+
+/** Catches up at once when the page wakes, without waiting for the line to come back. */
+export function catchUpOnWaking(rid: string): () => void {
+  let awake = Date.now()
+  const timer = setInterval(() => {
+    awake = Date.now()
+  }, TICK)
+  const stop = onHope(() => {
+    if (Date.now() - awake > SLEPT) inBackground(catchUp(rid))
+    awake = Date.now()
+  })
+  return () => {
+    clearInterval(timer)
+    stop()
+  }
+}

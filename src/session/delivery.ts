@@ -1,0 +1,122 @@
+import { computed } from 'nanostores'
+import { RefusedError } from '../protocol/errors.ts'
+import type { Message } from '../protocol/message.ts'
+import { getMessage, postMessage } from '../protocol/message-rest.ts'
+import type { RoomKey } from '../protocol/room-rest.ts'
+import { inBackground } from './background.ts'
+import { noteOffline } from './config.ts'
+import { $draft, saveDraft } from './draft.ts'
+import { keepTrying } from './keep-trying.ts'
+import { receiveMessages } from './messages.ts'
+import { $outbox, changeOutgoing, discardMessage, type Outgoing, requeueMessages } from './outbox.ts'
+import { $room, endRoom, liveRoom } from './room.ts'
+import { shared } from './shared.ts'
+import { $part } from './tabs.ts'
+import { $visitor, asVisitor, dropVisitor, replaceVisitor, visitorToken } from './visitor.ts'
+
+/** Sends what is in the outbox, one message after the other, while this tab leads. */
+export function startDelivery(): () => void {
+  const stopLeading = $part.listen((part) => part === 'leads' && requeueMessages())
+  const stopSending = computed([$outbox, $part], nextWaiting).subscribe((next) => {
+    if (!next) return
+    visitorToken()
+    inBackground(emptyOutbox())
+  })
+  return () => {
+    stopLeading()
+    stopSending()
+  }
+}
+
+const nextWaiting = (outbox: readonly Outgoing[], part: string): Outgoing | undefined =>
+  part === 'leads' ? outbox.find(({ state }) => state === 'waiting') : undefined
+
+const emptyOutbox = shared(async () => {
+  const next = (): Outgoing | undefined => nextWaiting($outbox.get(), $part.get())
+  for (let outgoing = next(); outgoing; outgoing = next()) await deliver(outgoing)
+})
+
+/** Ends the pause before the next try. */
+let giveUp = new AbortController()
+
+/** The chat ends: what is waiting is not sent, and stays with the visitor. */
+export function holdOutbox(): void {
+  giveUp.abort()
+  for (const { id, state } of $outbox.get()) {
+    if (state === 'waiting') changeOutgoing(id, { state: 'failed', why: 'room-closed' })
+  }
+}
+
+/** The visitor was forgotten elsewhere. Words that were not sent become those of a new visitor; without any, nobody is there. */
+export function startAfresh(): void {
+  if ($outbox.get().length) replaceVisitor()
+  else dropVisitor()
+  for (const { id, state } of $outbox.get()) if (state !== 'failed') changeOutgoing(id, { state: 'waiting', rid: '' })
+}
+
+async function deliver(outgoing: Outgoing): Promise<void> {
+  const { id } = outgoing
+  giveUp = new AbortController()
+  const { signal } = giveUp
+  const either = AbortSignal.any([asVisitor().signal, signal])
+  const onTrouble = (): void => changeOutgoing(id, { state: 'waiting' })
+  try {
+    receiveMessages([await keepTrying((maybeDone) => post(outgoing, maybeDone), either, onTrouble)])
+    discardMessage(id)
+  } catch (error) {
+    if (signal.aborted) return
+    if (!(error instanceof RefusedError)) throw error
+    refused(outgoing, error.code)
+  }
+}
+
+async function post({ id, text, rid }: Outgoing, maybeDone: boolean): Promise<Message> {
+  changeOutgoing(id, { state: 'sending' })
+  const key = await roomFor(rid)
+  changeOutgoing(id, { rid: key.rid })
+  const there = maybeDone && (await findMessage(key, id))
+  return there || (await postMessage(asVisitor(), key, id, text).catch(unlessThere(key, id)))
+}
+
+/** A message stays in the room that it was written in: what was said to one team is not for another. */
+async function roomFor(rid: string): Promise<RoomKey> {
+  if (rid && rid !== $room.get()?.id) throw new RefusedError('room-closed', 0, rid)
+  const room = await liveRoom()
+  return { rid: room.id, token: $visitor.get()?.token ?? '' }
+}
+
+const findMessage = (key: RoomKey, id: string): Promise<Message | undefined> =>
+  getMessage(asVisitor(), key, id).catch((error: unknown) => {
+    if (error instanceof RefusedError && error.code === 'invalid-message') return undefined
+    throw error
+  })
+
+/** 6.x and 7.x answer an id that they have stored before with the text of a crash. */
+const unlessThere =
+  (key: RoomKey, id: string) =>
+  (error: unknown): Promise<Message> => {
+    if (error instanceof RefusedError && /^Cannot convert undefined/.test(error.code))
+      return getMessage(asVisitor(), key, id)
+    throw error
+  }
+
+function refused({ id, text, rid }: Outgoing, code: string): void {
+  switch (code) {
+    case 'no-agent-online':
+      // The offline form takes the words over.
+      discardMessage(id)
+      saveDraft([$draft.get(), text].filter(Boolean).join('\n'))
+      noteOffline()
+      break
+    case 'invalid-room':
+    case 'room-closed':
+      changeOutgoing(id, { state: 'failed', why: 'room-closed' })
+      endRoom(rid)
+      break
+    case 'invalid-token':
+      startAfresh()
+      break
+    default:
+      changeOutgoing(id, { state: 'failed', why: code })
+  }
+}

@@ -1,0 +1,19 @@
+import { RefusedError } from '../protocol/errors.ts'
+import type { Registration } from '../protocol/rest.ts'
+import { refresh } from './refresh.ts'
+import { $visitor, isRegistered, register, visitorToken } from './visitor.ts'
+
+/**
+ * The page says who the visitor is. With a token they become the visitor who has it, and an open conversation of theirs appears.
+ * @throws {RequestError} the server refused, or could not be asked
+ */
+export async function identify(details: Partial<Registration>): Promise<void> {
+  const { token, ...rest } = details
+  if (token && token !== $visitor.get()?.token) {
+    visitorToken(token)
+    await refresh()
+    if ($visitor.get()?.token !== token)
+      throw new RefusedError('invalid-token', 0, 'somebody else is the visitor by now')
+  }
+  if (!isRegistered() || Object.values(rest).some(Boolean)) await register(rest)
+}

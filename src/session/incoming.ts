@@ -1,0 +1,37 @@
+import { parseAgent } from '../protocol/agent.ts'
+import { type Json, list, record, text } from '../protocol/json.ts'
+import { parseMessages } from '../protocol/message.ts'
+import { STREAMS, type Stream } from '../protocol/streams.ts'
+import { noteAgent, noteAgentStatus } from './agent.ts'
+import { receiveMessages, removeMessages } from './messages.ts'
+import { noteTyping } from './typing.ts'
+
+/** What the server tells about a room → the one verb that takes it in. */
+export const incoming = (rid: string): Stream[] => [
+  {
+    name: STREAMS.messages,
+    event: rid,
+    receive: (documents) => receiveMessages(parseMessages(documents).filter((message) => message.rid === rid)),
+  },
+  {
+    name: STREAMS.notify,
+    event: `${rid}/deleteMessage`,
+    receive: (documents) => removeMessages(documents.map((document) => text(record(document)['_id']))),
+  },
+  {
+    name: STREAMS.notify,
+    event: `${rid}/user-activity`,
+    receive: ([name, activities]) => noteTyping(text(name), list(activities).includes('user-typing')),
+  },
+  {
+    name: STREAMS.room,
+    event: rid,
+    receive: ([event]) => roomEvents.get(text(record(event)['type']))?.(record(event)),
+  },
+]
+
+const roomEvents = new Map<string, (event: Json) => void>([
+  // Without data: the agent has gone and the room waits for another one.
+  ['agentData', ({ data }) => noteAgent(parseAgent(data))],
+  ['agentStatus', ({ status }) => noteAgentStatus(text(status))],
+])

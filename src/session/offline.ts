@@ -1,0 +1,17 @@
+import { leaveMessage } from '../protocol/rest.ts'
+import { $details } from './details.ts'
+import { $draft, saveDraft } from './draft.ts'
+import { asVisitor } from './visitor.ts'
+
+/**
+ * Leaves the draft as a message for when somebody is there. It makes nobody a visitor: there is no token, and nothing is stored.
+ * @returns the server's words of thanks
+ * @throws {RequestError} what was typed stays
+ */
+export async function leaveOfflineMessage(): Promise<string> {
+  const { name = '', email = '', department } = $details.get()
+  const message = { name, email, message: $draft.get(), department: department || undefined, host: location.host }
+  const thanks = await leaveMessage(asVisitor(), message)
+  saveDraft('')
+  return thanks
+}

@@ -1,0 +1,26 @@
+import { noteAgent } from './agent.ts'
+import { loadConfig } from './config.ts'
+import { startAfresh } from './delivery.ts'
+import { $room, endRoom, enterRoom } from './room.ts'
+import { $visitor, adoptVisitor, isRegistered } from './visitor.ts'
+
+/**
+ * Asks the server who the visitor is and which room is open, and believes it, unless something has changed while it was thinking:
+ * then the answer is about the past.
+ */
+export async function refresh(): Promise<void> {
+  const token = $visitor.get()?.token
+  const room = $room.get()
+  const registered = isRegistered()
+  const config = await loadConfig()
+  if ($visitor.get()?.token !== token) return
+  if (config.visitor) adoptVisitor(config.visitor)
+  else if (registered) return startAfresh()
+  if ($room.get() !== room) return
+  if (config.room) {
+    if (config.room.id !== room?.id) enterRoom(config.room)
+    noteAgent(config.agent)
+  } else if (room) {
+    endRoom(room.id)
+  }
+}

@@ -1,0 +1,100 @@
+import { computed } from 'nanostores'
+import { inBackground } from './background.ts'
+import { stopComposing } from './composing.ts'
+import { $config, $reach } from './config.ts'
+import { startDelivery } from './delivery.ts'
+import { silence } from './events.ts'
+import { loadFacts, resetConversation, resetFacts } from './fact.ts'
+import { startFarewells } from './farewell.ts'
+import { onHope, startHope } from './hope.ts'
+import { startLeaving } from './leaving.ts'
+import { startLine } from './line.ts'
+import { startOnline } from './online.ts'
+import { $outbox, startOutbox } from './outbox.ts'
+import { $panel } from './panel.ts'
+import { refresh } from './refresh.ts'
+import { $room } from './room.ts'
+import { openServer } from './server.ts'
+import { keep, openStorage } from './storage.ts'
+import { startTabs } from './tabs.ts'
+import { $visitor, startVisitor } from './visitor.ts'
+import { $wishes } from './wish.ts'
+
+/**
+ * Begins a session with the server at `base`: what an earlier page left is taken up again, and the rest waits until the page is idle.
+ * @returns ends it: every store is as it was before, nothing is listened to and nothing under way; what is stored stays
+ */
+export function startSession(base: string): () => void {
+  const starts = [
+    () => openServer(base),
+    () => openStorage(base),
+    startHope,
+    startOnline,
+    loadFacts,
+    startVisitor,
+    followVisitor,
+    startOutbox,
+    startFarewells,
+    keepWhileSomebodyIsKnown,
+    startDelivery,
+    startLine,
+    startTabs,
+    startLeaving,
+    askWhenIdle,
+    askAgainWhenHopeful,
+  ]
+  const undo = starts.map((start) => start())
+  return () => {
+    stopComposing()
+    for (const end of undo.reverse()) end()
+    resetFacts()
+    silence()
+  }
+}
+
+/** Storage is for visitors; without one, and with nothing to send or to finish, nothing of ours is in it. */
+function keepWhileSomebodyIsKnown(): () => void {
+  const $known = computed(
+    [$visitor, $wishes, $outbox],
+    (visitor, ...rest) => !!visitor || rest.some((list) => list.length > 0),
+  )
+  return $known.subscribe(keep)
+}
+
+/** Another visitor does not get to see the conversation of the one before. */
+function followVisitor(): () => void {
+  let last = $visitor.get()?.token
+  return $visitor.listen((visitor) => {
+    if (last && visitor?.token !== last) resetConversation()
+    last = visitor?.token
+  })
+}
+
+const ask = (): void => inBackground(refresh())
+
+/** A conversation that is waiting is fetched at once; a page with none is not disturbed before it is idle. */
+function askWhenIdle(): () => void {
+  if ($room.get() || $panel.get() === 'open') {
+    ask()
+    return () => {}
+  }
+  // Safari has no idle callback; a moment later is the next best thing.
+  if (!window.requestIdleCallback) {
+    const timer = setTimeout(ask, 200)
+    return () => clearTimeout(timer)
+  }
+  const idle = requestIdleCallback(ask, { timeout: 3000 })
+  return () => cancelIdleCallback(idle)
+}
+
+/** Asks again once the visitor wants something, or the network is back. */
+function askAgainWhenHopeful(): () => void {
+  const again = (): void => {
+    const missing = !$config.get() && $reach.get() !== 'asking'
+    if (missing && ($panel.get() === 'open' || $visitor.get())) ask()
+  }
+  const stops = [$panel.listen(again), onHope(again)]
+  return () => {
+    for (const stop of stops) stop()
+  }
+}

@@ -1,0 +1,140 @@
+// One conversation, many tabs. While it is live one of them leads: it holds the WebSocket and empties the outbox. The others follow what
+// it tells on a channel, and one of them takes over when it goes. While no conversation is live there is neither lock nor channel.
+import { computed } from 'nanostores'
+import { type Json, record } from '../protocol/json.ts'
+import { fact } from './fact.ts'
+import { hope, onHope } from './hope.ts'
+import { sharedName } from './lock.ts'
+import { $outbox } from './outbox.ts'
+import { $room } from './room.ts'
+import { rereadStorage } from './storage.ts'
+
+/** What this tab does for the others; it has no part while no conversation is live or the tabs have not agreed. */
+export const $part = fact<'none' | 'leads' | 'follows'>('none')
+
+const $live = computed([$room, $outbox], (room, outbox) => !!room || outbox.some(({ state }) => state !== 'failed'))
+
+/** A visible follower asks this often whether the leader is there … */
+const ASK = 15_000
+/** … and takes over when there has been no answer for this long: it has crashed, sleeps, or stands still. */
+const PATIENCE = 5_000
+
+let channel: BroadcastChannel | undefined
+const listeners = new Set<(word: Json) => void>()
+
+/** Tells the other tabs something. */
+export const tellTabs = (word: Json): void => channel?.postMessage(word)
+
+/** @returns stops listening */
+export const onWord = (listener: (word: Json) => void): (() => void) => {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/** Takes part for as long as a conversation is live and the page is awake. */
+export function startTabs(): () => void {
+  const stop = new AbortController()
+  let leave: (() => void) | undefined
+  const take = (part: boolean): void => {
+    leave?.()
+    leave = part ? enter() : undefined
+  }
+  const wake = (): void => {
+    rereadStorage()
+    take($live.get())
+  }
+  const stopWatching = $live.subscribe(take)
+  // A page that sleeps must not keep the others waiting, nor itself out of the back/forward cache.
+  const sleep = (): void => take(false)
+  window.addEventListener('pagehide', sleep, { signal: stop.signal })
+  window.addEventListener('pageshow', ({ persisted }) => persisted && wake(), { signal: stop.signal })
+  document.addEventListener('freeze', sleep, { signal: stop.signal })
+  document.addEventListener('resume', wake, { signal: stop.signal })
+  return () => {
+    stop.abort()
+    stopWatching()
+    take(false)
+  }
+}
+
+function enter(): () => void {
+  if (!navigator.locks || !window.BroadcastChannel) {
+    $part.set('leads')
+    return () => $part.set('none')
+  }
+  const left = new AbortController()
+  const { signal } = left
+  channel = new BroadcastChannel(sharedName('tabs'))
+  channel.onmessage = ({ data }) => {
+    for (const listener of [...listeners]) listener(record(data))
+  }
+  void hold('here', { mode: 'shared', signal }, signal)
+  void stand(signal)
+  watchLeader(signal)
+  return () => {
+    left.abort()
+    channel?.close()
+    channel = undefined
+    $part.set('none')
+  }
+}
+
+/** Holds a lock from when it is granted until the signal. @returns when it is let go, also because it was taken away */
+const hold = (what: string, options: LockOptions, until: AbortSignal, then?: () => void): Promise<unknown> =>
+  navigator.locks
+    .request(sharedName(what), options, (lock) => {
+      if (!lock || until.aborted) return undefined
+      then?.()
+      return new Promise((resolve) => until.addEventListener('abort', resolve))
+    })
+    .catch(() => undefined)
+
+/** Leads if nobody does, else follows until it is this tab's turn. */
+async function stand(signal: AbortSignal): Promise<void> {
+  const lead = (): void => {
+    rereadStorage()
+    $part.set('leads')
+  }
+  await hold('lead', { ifAvailable: true }, signal, lead)
+  while (!signal.aborted) {
+    $part.set('follows')
+    await hold('lead', { signal }, signal, lead)
+  }
+}
+
+function watchLeader(signal: AbortSignal): void {
+  let answered = true
+  const stop = onWord(({ is }) => {
+    answered ||= is === 'line'
+    if (is === 'hope' && $part.get() === 'leads') hope()
+  })
+  const ask = (): void => {
+    if ($part.get() !== 'follows' || document.visibilityState !== 'visible' || !answered) return
+    answered = false
+    tellTabs({ is: 'who' })
+    setTimeout(() => {
+      if (!answered && !signal.aborted && $part.get() === 'follows') void takeOver(signal)
+      answered = true
+    }, PATIENCE)
+  }
+  const timer = setInterval(ask, ASK)
+  const stopHoping = onHope(ask)
+  signal.addEventListener('abort', () => {
+    stop()
+    stopHoping()
+    clearInterval(timer)
+  })
+}
+
+async function takeOver(signal: AbortSignal): Promise<void> {
+  await hold('lead', { steal: true }, signal, () => $part.set('leads'))
+  if (!signal.aborted) $part.set('follows')
+}
+
+/** Settles once no other tab holds anything of the conversation in its memory; one that stands still is not waited for long. */
+export async function othersAreEmpty(): Promise<void> {
+  if (!navigator.locks) return
+  await navigator.locks
+    .request(sharedName('here'), { signal: AbortSignal.timeout(2000) }, () => undefined)
+    .catch(() => undefined)
+}
