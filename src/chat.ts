@@ -1,0 +1,143 @@
+import { checkOptions, type Options } from './options.ts'
+import type { CustomField } from './protocol/custom-field.ts'
+import { $agent } from './session/agent.ts'
+import { endChat } from './session/end.ts'
+import { emit, on } from './session/events.ts'
+import { $receipt, forget } from './session/forget.ts'
+import { identify } from './session/identify.ts'
+import { wearLook } from './session/look.ts'
+import { $messages } from './session/messages.ts'
+import { $panel, closePanel, openPanel } from './session/panel.ts'
+import { $endedRoom } from './session/room.ts'
+import { $problem } from './session/server.ts'
+import { startSession } from './session/session.ts'
+import { $unread, isFromAgent } from './session/unread.ts'
+import { $visitor } from './session/visitor.ts'
+import { mount } from './view/mount.tsx'
+
+/** What happens in a chat, and what a listener is given. */
+export interface ChatEvents {
+  /** The panel was opened, by the visitor or by the page. */
+  open: undefined
+  /** The panel was closed. */
+  close: undefined
+  /** A conversation has begun: the visitor's first message has made a room. Not told when one is taken up again after a reload. */
+  start: undefined
+  /** The conversation was ended, by the visitor, an agent or the server. */
+  end: undefined
+  /** An agent wrote something just now. */
+  message: { text: string; agent: string }
+  /** The number of messages that the visitor has not seen has changed. */
+  unread: number
+  /** Somebody else serves the visitor, their status has changed, or nobody does (null). With agent details hidden, all are empty. */
+  agent: { name: string; username: string; status: string } | null
+  /** The server has deleted the visitor. Both are null when it did not know them any more. */
+  forgotten: { visitor: string | null; at: Date | null }
+  /** Something stands in the way that only the owner or the server's admin can change; also said once on the console. */
+  problem: { code: 'cors'; message: string }
+}
+
+/** Who the visitor is, as the page knows. */
+export interface Identity {
+  name?: string
+  email?: string
+  /** Id or name of a department. */
+  department?: string
+  customFields?: CustomField[]
+  /** Makes them the visitor who has this token; an open conversation of theirs appears. Treat it like a password. */
+  token?: string
+}
+
+/** A running chat. */
+export interface Chat {
+  /** Opens the panel. */
+  open(): void
+  /** Closes the panel; the conversation goes on. */
+  close(): void
+  /**
+   * Says who the visitor is: registers them without a form, or updates what the server knows. From here on their token is stored.
+   * @throws {Error} (rejects) when the server refused or could not be reached; its `message` is the server's reason
+   * @example await chat.identify({ name: 'Ada', email: 'ada@example.com' })
+   */
+  identify(identity: Identity): Promise<void>
+  /** Ends the conversation, without asking. Nothing happens when there is none. It is repeated until the server has answered. */
+  endChat(): void
+  /** Has the visitor deleted on the server and in the browser, without asking. It is repeated until the server has answered. */
+  forget(): void
+  /**
+   * Listens to an event.
+   * @returns stops listening
+   * @example const stop = chat.on('unread', (n) => { document.title = n ? `(${n}) Shop` : 'Shop' })
+   */
+  on<Name extends keyof ChatEvents>(event: Name, listener: (detail: ChatEvents[Name]) => void): () => void
+  /** Removes every element, listener, timer and connection. What is stored stays, so a later start takes the conversation up again. */
+  stop(): void
+}
+
+const PROBLEMS = {
+  cors: 'The browser may not talk to the chat server from this site. Switch on “Enable CORS” in Rocket.Chat under Administration → Settings → General → REST API, or put the server behind an address of this site.',
+}
+
+let running: Chat | undefined
+
+/**
+ * Starts the chat. There is one in a page; while it runs, starting again returns it.
+ * @throws {TypeError} an option is missing or wrong; the message says what to write
+ * @example
+ * const chat = startChat({ server: 'https://chat.example.com' })
+ */
+export function startChat(options: Options): Chat {
+  if (running) return running
+  const { server, ...look } = checkOptions(options)
+  const undo = [startSession(server), tellEvents()]
+  wearLook(look)
+  undo.push(mount())
+  const chat: Chat = {
+    open: openPanel,
+    close: closePanel,
+    identify,
+    endChat: () => endChat(),
+    forget,
+    on,
+    stop() {
+      if (running !== chat) return
+      running = undefined
+      for (const end of undo.reverse()) end()
+    },
+  }
+  running = chat
+  return chat
+}
+
+/** Facts that change are events to the page. */
+function tellEvents(): () => void {
+  const stops = [
+    $panel.listen((panel) => emit(panel === 'open' ? 'open' : 'close', undefined)),
+    $endedRoom.listen((room) => room && emit('end', undefined)),
+    $unread.listen((n) => emit('unread', n)),
+    $agent.listen((agent) => {
+      emit('agent', agent && { name: agent.name, username: agent.username, status: agent.status })
+    }),
+    $messages.listen((messages, before = []) => {
+      // An empty list that fills is a history, not something said just now.
+      const last = before.at(-1)
+      const news = last ? messages.slice(messages.findIndex(({ id }) => id === last.id) + 1) : []
+      for (const message of news) {
+        if (isFromAgent(message, $visitor.get()?.id))
+          emit('message', { text: message.text, agent: message.author.name })
+      }
+    }),
+    $receipt.listen((receipt) => {
+      const { id, at } = receipt?.deletion ?? {}
+      if (receipt) emit('forgotten', { visitor: id ?? null, at: at ? new Date(at) : null })
+    }),
+    $problem.listen((code) => {
+      if (!code) return
+      console.error(`[linnet] ${PROBLEMS[code]}`)
+      emit('problem', { code, message: PROBLEMS[code] })
+    }),
+  ]
+  return () => {
+    for (const stop of stops) stop()
+  }
+}

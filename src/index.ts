@@ -1,0 +1,2 @@
+export { type Chat, type ChatEvents, type Identity, startChat } from './chat.ts'
+export type { Options } from './options.ts'

@@ -1,0 +1,47 @@
+/** How the chat is set up: properties of `startChat` (camel case) or `data-*` attributes of the script tag (kebab case). */
+export interface Options {
+  /**
+   * Address of the Rocket.Chat server, with its sub-path if it has one. The only option that is needed, and the only source of the
+   * address: what the server says about itself is not believed.
+   * @example 'https://chat.example.com'
+   * @example 'https://example.com/chat'
+   */
+  server: string
+  /**
+   * Name of the chat: on the panel, and what a screen reader calls the launcher. Default: the title set in Rocket.Chat, else “Chat”.
+   * @example 'Ask the shop'
+   */
+  title?: string
+  /**
+   * Any CSS colour. Default: the colour set in Rocket.Chat. Text on it is black or white, whichever can be read.
+   * @example '#0f766e'
+   */
+  color?: string
+  /** Corner of the page. Default: the side set in Rocket.Chat, else `right`. */
+  position?: 'left' | 'right'
+}
+
+/** Names of all options, for reading them off a tag. @internal */
+export const OPTIONS = ['server', 'title', 'color', 'position'] as const satisfies (keyof Options)[]
+
+/**
+ * Makes options of what a page gave, or says what is wrong and what to write instead.
+ * @returns the options with the server's address in its plain form: no slash at the end, no query
+ * @throws {TypeError} with a sentence for the page's developer
+ * @internal
+ */
+export function checkOptions(given: Partial<Record<keyof Options, unknown>>): Options {
+  const { position } = given
+  if (position !== undefined && position !== 'left' && position !== 'right') {
+    throw new TypeError(`"position" is "left" or "right", not "${position}".`)
+  }
+  return { ...(given as Partial<Options>), server: checkServer(given.server) }
+}
+
+function checkServer(given: unknown): string {
+  const example = 'Write the address of your Rocket.Chat server, for example data-server="https://chat.example.com".'
+  if (!given) throw new TypeError(`The server is missing. ${example}`)
+  const url = URL.canParse(String(given)) ? new URL(String(given)) : undefined
+  if (!url || !/^https?:$/.test(url.protocol)) throw new TypeError(`"${given}" is not an address. ${example}`)
+  return (url.origin + url.pathname).replace(/\/+$/, '')
+}

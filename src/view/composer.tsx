@@ -1,0 +1,74 @@
+import sendIcon from 'heroicons/24/outline/paper-airplane.svg'
+import { useLayoutEffect, useRef } from 'preact/hooks'
+import { fill } from '../locales/fill.ts'
+import { noteComposing, stopComposing } from '../session/composing.ts'
+import { $config } from '../session/config.ts'
+import { $draft, saveDraft } from '../session/draft.ts'
+import { sendMessage } from '../session/outbox.ts'
+import { fromStore } from './from-store.ts'
+import { Icon } from './icon.tsx'
+import { words } from './words.ts'
+
+const draft = fromStore($draft)
+const config = fromStore($config)
+
+/** Where the visitor writes. It is emptied only when the message has been taken for sending. */
+export function Composer() {
+  const field = useRef<HTMLTextAreaElement>(null)
+  const { value: texts } = words
+  const { value: text } = draft
+  const limit = config.value?.textLimit ?? Number.POSITIVE_INFINITY
+  const over = text.length - limit
+  useLayoutEffect(() => {
+    // It grows with the text; the style sheet says how far.
+    const style = field.current?.style
+    if (!style || !field.current) return
+    style.height = 'auto'
+    style.height = `${field.current.scrollHeight}px`
+  }, [text])
+  const send = (): void => {
+    if (!sendMessage(text)) return
+    saveDraft('')
+    stopComposing()
+    field.current?.focus()
+  }
+  return (
+    <form
+      class="composer"
+      onSubmit={(event) => {
+        event.preventDefault()
+        send()
+      }}
+    >
+      <textarea
+        ref={field}
+        rows={1}
+        dir="auto"
+        data-focus
+        aria-label={texts.message}
+        aria-invalid={over > 0 || undefined}
+        placeholder={texts.placeholder}
+        value={text}
+        onInput={({ currentTarget }) => {
+          saveDraft(currentTarget.value)
+          noteComposing()
+        }}
+        onKeyDown={(event) => {
+          // While an input method composes, Enter chooses a word; Safari says so in the key code alone.
+          const composing = event.isComposing || event.keyCode === 229
+          if (event.key !== 'Enter' || event.shiftKey || composing) return
+          event.preventDefault()
+          send()
+        }}
+      />
+      <button type="submit" class="send" aria-label={texts.send} title={texts.send} disabled={!text.trim() || over > 0}>
+        <Icon path={sendIcon} />
+      </button>
+      {text.length > limit * 0.9 && (
+        <p class={over > 0 ? 'complaint' : 'count'} role="status">
+          {over > 0 ? fill(texts.tooLong, { n: over }) : `${text.length} / ${limit}`}
+        </p>
+      )}
+    </form>
+  )
+}

@@ -1,0 +1,54 @@
+import { useId } from 'preact/hooks'
+import { words } from './words.ts'
+
+export interface FieldProps {
+  name: string
+  label: string
+  value: string
+  type?: 'text' | 'email' | 'message' | 'choice'
+  optional?: boolean
+  /** For `choice`: value and label of each. */
+  choices?: [string, string][]
+  onChange: (value: string) => void
+}
+
+/** A labelled field with room for its complaint. */
+export function Field(props: FieldProps & { complaint: string | undefined; first: boolean }) {
+  const id = useId()
+  const { name, label, value, type = 'text', optional, choices, complaint } = props
+  const common = {
+    id,
+    name,
+    value,
+    required: !optional,
+    'aria-invalid': complaint ? true : undefined,
+    'aria-describedby': complaint && `${id}c`,
+    ...(props.first && { 'data-focus': '' }),
+    onInput: (event: Event) => props.onChange((event.currentTarget as HTMLInputElement).value),
+  }
+  return (
+    <div class="field">
+      <label for={id}>
+        {label} {optional && <small>({words.value.optional})</small>}
+      </label>
+      {type === 'message' ? (
+        <textarea {...common} rows={4} dir="auto" />
+      ) : type === 'choice' ? (
+        <select {...common}>
+          {choices?.map(([choice, text]) => (
+            <option key={choice} value={choice}>
+              {text}
+            </option>
+          ))}
+        </select>
+      ) : (
+        <input {...common} type={type as 'text'} dir="auto" autocomplete={type === 'email' ? type : 'name'} />
+      )}
+      {complaint && (
+        <p id={`${id}c`} class="complaint">
+          {complaint}
+        </p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,68 @@
+import { useSignal } from '@preact/signals'
+import { useRef } from 'preact/hooks'
+import { sentence } from '../locales/sentence.ts'
+import { RequestError } from '../protocol/errors.ts'
+import { Field, type FieldProps } from './field.tsx'
+import { words } from './words.ts'
+
+interface Props {
+  fields: FieldProps[]
+  submit: string
+  /** Rejects with a `RequestError` when it did not work; what was typed stays. */
+  onSubmit: () => Promise<void>
+  /** Turns an error into a sentence where the usual one does not say enough. */
+  explain?: (error: RequestError) => string
+}
+
+/** Complains about fields once the visitor has tried to send, then as they type; has one place for what the server says. */
+export function Form({ fields, submit, onSubmit, explain }: Props) {
+  const form = useRef<HTMLFormElement>(null)
+  const complaints = useSignal<Record<string, string>>({})
+  const tried = useSignal(false)
+  const state = useSignal<'ready' | 'busy' | RequestError>('ready')
+  const { value: texts } = words
+  const check = (): HTMLInputElement[] => {
+    const inputs = [...(form.current?.querySelectorAll<HTMLInputElement>('[name]') ?? [])]
+    complaints.value = Object.fromEntries(inputs.map((input) => [input.name, complaintAbout(input)]))
+    return inputs.filter((input) => complaints.value[input.name])
+  }
+  const send = async (): Promise<void> => {
+    tried.value = true
+    const [wrong] = check()
+    if (wrong) return wrong.focus()
+    state.value = 'busy'
+    try {
+      await onSubmit()
+      state.value = 'ready'
+    } catch (error) {
+      state.value = error instanceof RequestError ? error : 'ready'
+    }
+  }
+  const error = state.value instanceof RequestError && state.value
+  return (
+    <form
+      ref={form}
+      noValidate
+      onInput={() => tried.value && check()}
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (state.value !== 'busy') void send()
+      }}
+    >
+      {fields.map((field, i) => (
+        <Field key={field.name} {...field} complaint={complaints.value[field.name]} first={!i} />
+      ))}
+      <div role="alert" class="complaint">
+        {error && (explain?.(error) ?? sentence(error, texts))}
+      </div>
+      <button type="submit" class="primary" aria-busy={state.value === 'busy'}>
+        {state.value === 'busy' ? texts.sending : submit}
+      </button>
+    </form>
+  )
+}
+
+function complaintAbout({ required, value, validity }: HTMLInputElement): string {
+  if (required && !value.trim()) return words.value.required
+  return validity.typeMismatch ? words.value.emailWrong : ''
+}

@@ -1,0 +1,45 @@
+import minimizeIcon from 'heroicons/24/outline/minus.svg'
+import endIcon from 'heroicons/24/outline/x-circle.svg'
+import { HIDDEN } from '../protocol/agent.ts'
+import { $agent } from '../session/agent.ts'
+import { $canEnd, $ending } from '../session/end.ts'
+import { $look } from '../session/look.ts'
+import { $screen } from '../session/screen.ts'
+import { Avatar } from './avatar.tsx'
+import type { Question } from './confirmation.tsx'
+import { fromStore } from './from-store.ts'
+import { Icon } from './icon.tsx'
+import { Menu } from './menu.tsx'
+import { words } from './words.ts'
+
+const agent = fromStore($agent)
+const look = fromStore($look)
+const screen = fromStore($screen)
+const canEnd = fromStore($canEnd)
+const ending = fromStore($ending)
+
+/** Who the visitor is talking to, and the ways out. */
+export function Header({ ask, onClose }: { ask: (question: Question) => void; onClose: () => void }) {
+  const { value: texts } = words
+  const talking = screen.value === 'chat' && agent.value && agent.value !== HIDDEN ? agent.value : null
+  const status = talking && `status_${talking.status}`
+  return (
+    <header class="header">
+      {talking && <Avatar person={talking} status={talking.status} />}
+      <div class="who">
+        <strong>{talking?.name ?? (look.value.title || texts.title)}</strong>
+        {status && status in texts && <small>{texts[status as keyof typeof texts]}</small>}
+      </div>
+      {canEnd.value && (
+        <button type="button" class="end" disabled={ending.value} onClick={() => ask('end')}>
+          <Icon path={endIcon} />
+          {texts.end}
+        </button>
+      )}
+      <Menu ask={ask} />
+      <button type="button" class="icon" aria-label={texts.minimize} title={texts.minimize} onClick={onClose}>
+        <Icon path={minimizeIcon} />
+      </button>
+    </header>
+  )
+}

@@ -1,0 +1,46 @@
+import type { Message } from '../../protocol/message.ts'
+import { wholeConversation } from '../../session/conversation.ts'
+import { clock, systemText, teamName } from '../message-text.ts'
+
+/** Gives the visitor a file. */
+export function download(name: string, type: string, content: string): void {
+  const link = document.createElement('a')
+  link.download = name
+  link.href = URL.createObjectURL(new Blob([content], { type }))
+  link.click()
+  // The browser has begun to read it by then.
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
+}
+
+/** The whole conversation as a page to read or as data to keep, made here from what the server has. */
+export async function downloadConversation(kind: 'html' | 'json'): Promise<void> {
+  const messages = await wholeConversation()
+  const name = `conversation-${new Date().toISOString().slice(0, 10)}`
+  if (kind === 'json') download(`${name}.json`, 'application/json', JSON.stringify(messages.map(asData), null, 2))
+  else download(`${name}.html`, 'text/html', asPage(messages))
+}
+
+const asData = ({ id, at, kind, author, text, attachments }: Message): object => ({
+  id,
+  time: new Date(at).toISOString(),
+  kind: kind || 'message',
+  author: teamName(author.name),
+  text,
+  attachments,
+})
+
+/** Built as a document, so that nothing that was said can become markup. */
+function asPage(messages: Message[]): string {
+  const page = document.implementation.createHTMLDocument(document.title)
+  for (const message of messages) {
+    const article = page.body.appendChild(page.createElement('article'))
+    const heading = article.appendChild(page.createElement('h2'))
+    heading.textContent = `${teamName(message.author.name)}, ${clock(message.at, 'full')}`
+    const words = article.appendChild(page.createElement('pre'))
+    words.textContent = [
+      systemText(message) ?? message.text,
+      ...message.attachments.map(({ title, href }) => `${title} ${href}`),
+    ].join('\n')
+  }
+  return `<!doctype html>${page.documentElement.outerHTML}`
+}

@@ -1,0 +1,59 @@
+import { useSignal } from '@preact/signals'
+import { sentence } from '../../locales/sentence.ts'
+import { RefusedError } from '../../protocol/errors.ts'
+import { $config } from '../../session/config.ts'
+import { $draft, saveDraft } from '../../session/draft.ts'
+import { leaveOfflineMessage } from '../../session/offline.ts'
+import { departmentField, detail } from '../detail-field.ts'
+import { Form } from '../form.tsx'
+import { fromStore } from '../from-store.ts'
+import { allWords } from './words.ts'
+
+const config = fromStore($config)
+const draft = fromStore($draft)
+
+/** Nobody is there: a message for later, where the admin allows it. */
+export default function OfflineScreen() {
+  const thanks = useSignal('')
+  const texts = allWords()
+  const { messages, departments, offlineForm, offlineTitle } = config.value ?? {}
+  if (!offlineForm) {
+    return (
+      <div class="page">
+        <h2>{offlineTitle || texts.offlineTitle}</h2>
+        <p>{messages?.['offlineUnavailableMessage'] ?? texts.offlineUnavailable}</p>
+      </div>
+    )
+  }
+  if (thanks.value) {
+    return (
+      <div class="page center" role="status">
+        <h2>{texts.thanks}</h2>
+        <p>{messages?.['offlineSuccessMessage'] ?? texts.offlineThanks}</p>
+        <button type="button" class="quiet" onClick={() => (thanks.value = '')}>
+          {texts.anotherMessage}
+        </button>
+      </div>
+    )
+  }
+  const open = departments?.filter(({ onOffline }) => onOffline) ?? []
+  return (
+    <div class="page">
+      <h2>{offlineTitle || texts.offlineTitle}</h2>
+      <p>{messages?.['offlineMessage'] ?? texts.offlineText}</p>
+      <Form
+        fields={[
+          detail('name'),
+          detail('email', { type: 'email' }),
+          ...(open.length ? [departmentField(open)] : []),
+          { name: 'message', label: texts.message, type: 'message', value: draft.value, onChange: saveDraft },
+        ]}
+        submit={texts.send}
+        onSubmit={async () => {
+          thanks.value = await leaveOfflineMessage()
+        }}
+        explain={(error) => (error instanceof RefusedError ? texts.offlineRefused : sentence(error, texts))}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,67 @@
+import { useSignal } from '@preact/signals'
+import { sentence } from '../../locales/sentence.ts'
+import { RequestError } from '../../protocol/errors.ts'
+import { $config } from '../../session/config.ts'
+import { rateConversation } from '../../session/rating.ts'
+import { fromStore } from '../from-store.ts'
+import { allWords } from './words.ts'
+
+const config = fromStore($config)
+
+/** The server's questions, each from one to five, and room for a remark. */
+export function Rating() {
+  const state = useSignal<'closed' | 'open' | 'done' | RequestError>('closed')
+  const texts = allWords()
+  const { items = [], values = [] } = config.value?.survey ?? {}
+  if (state.value === 'done') return <p role="status">{texts.ratingThanks}</p>
+  if (state.value === 'closed') {
+    return (
+      <button type="button" class="quiet" onClick={() => (state.value = 'open')}>
+        {texts.rate}
+      </button>
+    )
+  }
+  const send = async (form: HTMLFormElement): Promise<void> => {
+    const answers = [...new FormData(form)].flatMap(([name, value]) => (value ? [[name, String(value)]] : []))
+    if (!answers.length) return
+    try {
+      await rateConversation(Object.fromEntries(answers))
+      state.value = 'done'
+    } catch (error) {
+      if (error instanceof RequestError) state.value = error
+    }
+  }
+  return (
+    <form
+      class="rating"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void send(event.currentTarget)
+      }}
+    >
+      {items.map((item) => (
+        <fieldset key={item}>
+          <legend>{texts[`rating_${item}` as keyof typeof texts] ?? item}</legend>
+          {values.map((value) => (
+            <label key={value}>
+              <input type="radio" name={item} value={value} />
+              <span>{value}</span>
+            </label>
+          ))}
+        </fieldset>
+      ))}
+      <label>
+        {texts.ratingComment}
+        <textarea name="additionalFeedback" rows={2} dir="auto" />
+      </label>
+      {state.value instanceof RequestError && (
+        <p role="alert" class="complaint">
+          {sentence(state.value, texts)}
+        </p>
+      )}
+      <button type="submit" class="quiet">
+        {texts.ratingSend}
+      </button>
+    </form>
+  )
+}

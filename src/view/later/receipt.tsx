@@ -1,0 +1,47 @@
+import { useSignal } from '@preact/signals'
+import { useRef } from 'preact/hooks'
+import type { Receipt as Proof } from '../../session/forget.ts'
+import { download } from './download.ts'
+import { LaterStyle } from './style.tsx'
+import { allWords } from './words.ts'
+
+/** What the server said when it had forgotten the visitor, to take along; it is kept nowhere. */
+export default function Receipt({ deletion, server }: Proof) {
+  const list = useRef<HTMLDListElement>(null)
+  const copied = useSignal(false)
+  const texts = allWords()
+  const rows: [string, string][] = [[texts.receiptServer, server]]
+  if (deletion) rows.unshift([texts.receiptId, deletion.id], [texts.receiptTime, new Date(deletion.at).toISOString()])
+  const asText = (): string =>
+    [texts.forgottenTitle, ...rows.map(([label, value]) => `${label}: ${value}`), ''].join('\n')
+  const copy = async (): Promise<void> => {
+    try {
+      await navigator.clipboard.writeText(asText())
+      copied.value = true
+    } catch {
+      // No clipboard for this page: the words are marked, for the visitor to copy themselves.
+      if (list.current) getSelection()?.selectAllChildren(list.current)
+    }
+  }
+  return (
+    <>
+      <LaterStyle />
+      <dl ref={list}>
+        {rows.map(([label, value]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <div class="row">
+        <button type="button" class="quiet" onClick={() => void copy()}>
+          {copied.value ? texts.copied : texts.copyReceipt}
+        </button>
+        <button type="button" class="quiet" onClick={() => download('receipt.txt', 'text/plain', asText())}>
+          {texts.downloadReceipt}
+        </button>
+      </div>
+    </>
+  )
+}

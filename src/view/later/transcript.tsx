@@ -1,0 +1,38 @@
+import { useSignal } from '@preact/signals'
+import { fill } from '../../locales/fill.ts'
+import { $config } from '../../session/config.ts'
+import { mailTranscript } from '../../session/transcript.ts'
+import { detail } from '../detail-field.ts'
+import { Form } from '../form.tsx'
+import { fromStore } from '../from-store.ts'
+import { allWords } from './words.ts'
+
+const config = fromStore($config)
+
+/** A copy by e-mail, for whoever wants one. */
+export function Transcript() {
+  const state = useSignal<'closed' | 'open' | 'done'>('closed')
+  const texts = allWords()
+  const email = detail('email', { type: 'email' })
+  if (state.value === 'done') return <p role="status">{fill(texts.transcriptSent, { email: email.value })}</p>
+  if (state.value === 'closed') {
+    return (
+      <button type="button" class="quiet" onClick={() => (state.value = 'open')}>
+        {texts.transcript}
+      </button>
+    )
+  }
+  return (
+    <>
+      {config.value?.messages['transcriptMessage'] && <p>{config.value.messages['transcriptMessage']}</p>}
+      <Form
+        fields={[email]}
+        submit={texts.transcript}
+        onSubmit={async () => {
+          await mailTranscript(email.value)
+          state.value = 'done'
+        }}
+      />
+    </>
+  )
+}

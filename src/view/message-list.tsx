@@ -1,0 +1,76 @@
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
+import { inBackground } from '../session/background.ts'
+import { $conversation } from '../session/conversation.ts'
+import { $history, loadEarlierMessages } from '../session/history.ts'
+import { onHope } from '../session/hope.ts'
+import { $unread, markRead } from '../session/unread.ts'
+import { fromStore } from './from-store.ts'
+import { MessageView } from './message.tsx'
+import { placeMessages } from './message-groups.ts'
+import { OutgoingView } from './outgoing.tsx'
+import { TypingLine } from './typing-line.tsx'
+import { useKeptPlace } from './use-kept-place.ts'
+import { Waiting } from './waiting.tsx'
+import { words } from './words.ts'
+
+const conversation = fromStore($conversation)
+const history = fromStore($history)
+const unread = fromStore($unread)
+
+/** Nearer to the beginning than this, and earlier messages are fetched. */
+const NEAR = 80
+
+/** The messages; the newest is kept in sight unless the visitor has scrolled away from it. */
+export function MessageList() {
+  const list = useRef<HTMLDivElement>(null)
+  const { messages, outgoing } = conversation.value
+  const atEnd = useKeptPlace(list)
+  const read = (): void => {
+    if (atEnd.peek() && document.visibilityState === 'visible') markRead()
+  }
+  useLayoutEffect(read)
+  // What came while the tab was hidden is read once it is shown.
+  useEffect(() => onHope(read), [])
+  const toEnd = (): void => list.current?.scrollTo({ top: list.current.scrollHeight })
+  const earlier = (): void => inBackground(loadEarlierMessages())
+  const onScroll = (): void => {
+    if (list.current && list.current.scrollTop < NEAR && history.value === 'more') earlier()
+  }
+  return (
+    <div class="messages">
+      <div
+        ref={list}
+        role="log"
+        aria-label={words.value.messages}
+        aria-busy={history.value === 'loading'}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+        tabIndex={0}
+        class="list"
+        onScroll={onScroll}
+      >
+        <div>
+          {(history.value === 'more' || history.value === 'failed') && (
+            <button type="button" class="link earlier" onClick={earlier}>
+              {words.value.earlier}
+            </button>
+          )}
+          {history.value === 'loading' && <span class="spinner" />}
+          {!messages.length && !outgoing.length && <p class="greeting">{words.value.greeting}</p>}
+          {placeMessages(messages).map((placed) => (
+            <MessageView key={placed.message.id} {...placed} />
+          ))}
+          {outgoing.map((message) => (
+            <OutgoingView key={message.id} {...message} />
+          ))}
+          <Waiting />
+          <TypingLine />
+        </div>
+      </div>
+      {!atEnd.value && unread.value > 0 && (
+        <button type="button" class="pill" onClick={toEnd}>
+          {words.value.newMessages}
+        </button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,65 @@
+import { onServer } from '../session/server.ts'
+import { $visitor } from '../session/visitor.ts'
+import { Avatar } from './avatar.tsx'
+import { fromStore } from './from-store.ts'
+import type { Placed } from './message-groups.ts'
+import { clock, systemText, teamName } from './message-text.ts'
+import { RichText } from './rich-text.tsx'
+import { words } from './words.ts'
+
+const visitor = fromStore($visitor)
+
+/** One message of the conversation, or a line about it. */
+export function MessageView({ message, newDay, first, last, newest }: Placed) {
+  const { id, at, author, rich, edited, attachments } = message
+  const system = systemText(message)
+  const own = author.id === visitor.value?.id
+  return (
+    <>
+      {newDay && <div class="day">{clock(at, 'day')}</div>}
+      {system !== undefined ? (
+        <p class="system">{system}</p>
+      ) : (
+        // What the visitor has written themselves need not be read to them.
+        <article
+          class={`message ${own ? 'own' : 'theirs'}`}
+          aria-live={own ? 'off' : undefined}
+          data-first={first || undefined}
+          data-last={last || undefined}
+          data-id={id}
+        >
+          <Sender person={author} own={own} shown={first} />
+          <div class="bubble" dir="auto">
+            <RichText pieces={rich} />
+            {attachments.map(({ title, href }) => (
+              <p key={href}>
+                <a href={onServer(href)} target="_blank" rel="noopener noreferrer nofollow">
+                  {title || href}
+                </a>
+              </p>
+            ))}
+          </div>
+          {(last || edited) && (
+            <footer>
+              {edited && `${words.value.edited} · `}
+              {own && newest && `${words.value.sent} · `}
+              <time dateTime={new Date(at).toISOString()}>{clock(at, 'time')}</time>
+            </footer>
+          )}
+        </article>
+      )}
+    </>
+  )
+}
+
+/** Every message names its sender to a screen reader; only the first of a group shows them. */
+function Sender({ person, own, shown }: { person: Placed['message']['author']; own: boolean; shown: boolean }) {
+  if (own) return <span class="unseen">{words.value.you}: </span>
+  const name = teamName(person.name)
+  return (
+    <>
+      {shown && name === person.name && <Avatar person={person} />}
+      <span class={shown ? 'name' : 'unseen'}>{name}</span>
+    </>
+  )
+}

@@ -1,0 +1,50 @@
+import closeIcon from 'heroicons/24/outline/x-mark.svg'
+import { count } from '../locales/fill.ts'
+import { refusal } from '../locales/sentence.ts'
+import { $ending, $unsent } from '../session/end.ts'
+import { $forgetting } from '../session/forget.ts'
+import { $wouldLoseWords } from '../session/leaving.ts'
+import { $line } from '../session/line.ts'
+import { $notice, dismissNotice } from '../session/notice.ts'
+import { $offline } from '../session/online.ts'
+import { $screen } from '../session/screen.ts'
+import { fromStore } from './from-store.ts'
+import { Icon } from './icon.tsx'
+import { words } from './words.ts'
+
+const line = fromStore($line)
+const notice = fromStore($notice)
+const ending = fromStore($ending)
+const forgetting = fromStore($forgetting)
+const screen = fromStore($screen)
+const offline = fromStore($offline)
+const unsent = fromStore($unsent)
+const wouldLoseWords = fromStore($wouldLoseWords)
+
+/** What the visitor has to know at any time: one line each, under the header. */
+export function Notices() {
+  const { value: texts } = words
+  const waiting = unsent.value
+  const lines = [
+    offline.value && (waiting ? count(texts, 'offlineWaiting', waiting) : texts.offline),
+    line.value === 'waiting' && !offline.value && texts.reconnecting,
+    wouldLoseWords.value && texts.wouldLose,
+    ending.value && texts.ending,
+    forgetting.value && screen.value !== 'forgetting' && texts.forgettingText,
+  ].filter((text) => text !== false)
+  return (
+    <div class="notices" role="status">
+      {lines.map((text) => (
+        <p key={text}>{text}</p>
+      ))}
+      {notice.value && (
+        <p>
+          {refusal(notice.value, texts)}
+          <button type="button" class="icon" aria-label={texts.dismiss} onClick={dismissNotice}>
+            <Icon path={closeIcon} />
+          </button>
+        </p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,31 @@
+import { refusal } from '../locales/sentence.ts'
+import { linkedText } from '../protocol/rich-text.ts'
+import { discardMessage, type Outgoing, retryMessage } from '../session/outbox.ts'
+import { RichText } from './rich-text.tsx'
+import { words } from './words.ts'
+
+/** A message that the server has not confirmed. */
+export function OutgoingView({ id, text, state, why }: Outgoing) {
+  const { value: texts } = words
+  return (
+    <article class={`message own ${state}`} aria-live="off" data-first data-last data-id={id}>
+      <span class="unseen">{texts.you}: </span>
+      <div class="bubble" dir="auto">
+        <RichText pieces={linkedText(text)} />
+      </div>
+      {state === 'failed' ? (
+        <footer>
+          <p role="alert">{refusal(why, texts)}</p>
+          <button type="button" class="link" onClick={() => retryMessage(id)}>
+            {why === 'room-closed' ? texts.sendInNewChat : texts.tryAgain}
+          </button>
+          <button type="button" class="link" onClick={() => discardMessage(id)}>
+            {texts.discard}
+          </button>
+        </footer>
+      ) : (
+        <footer>{state === 'sending' ? texts.sending : texts.notSent}</footer>
+      )}
+    </article>
+  )
+}

@@ -1,0 +1,9 @@
+import { Composer } from '../composer.tsx'
+import { MessageList } from '../message-list.tsx'
+
+export const ChatScreen = () => (
+  <>
+    <MessageList />
+    <Composer />
+  </>
+)

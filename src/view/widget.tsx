@@ -1,0 +1,33 @@
+import { useLayoutEffect, useRef } from 'preact/hooks'
+import { $look } from '../session/look.ts'
+import { $panel, closePanel } from '../session/panel.ts'
+import { $switchedOff } from '../session/visibility.ts'
+import { fromStore } from './from-store.ts'
+import { Launcher } from './launcher.tsx'
+import { Panel } from './panel.tsx'
+
+const look = fromStore($look)
+const panel = fromStore($panel)
+const switchedOff = fromStore($switchedOff)
+
+/** The launcher, and above it the panel. */
+export function Widget() {
+  const launcher = useRef<HTMLButtonElement>(null)
+  const open = panel.value === 'open'
+  // A panel that an earlier page left open appears without being asked for.
+  const restored = useRef(open)
+  const wasOpen = useRef(open)
+  useLayoutEffect(() => {
+    // The focus that was in the panel goes back to what opens it.
+    if (wasOpen.current && !open && document.activeElement === document.body) launcher.current?.focus()
+    wasOpen.current = open
+    if (!open) restored.current = false
+  }, [open])
+  if (switchedOff.value) return null
+  return (
+    <div class={`widget ${look.value.position}`}>
+      {open && <Panel invited={!restored.current} onClose={closePanel} />}
+      <Launcher button={launcher} />
+    </div>
+  )
+}
