@@ -1,0 +1,64 @@
+import { failed, Refusal } from '../refusals.ts'
+import type { User } from '../workspace/workspace.ts'
+import { openHeaders } from './cors.ts'
+import type { Call, Endpoint } from './endpoint.ts'
+import { checkAccess, signedIn } from './login.ts'
+import { countCall } from './rate-limit.ts'
+import { checkSchema, isTyped } from './schema.ts'
+import type { Asked } from './serve.ts'
+
+const apiHeaders = {
+  ...openHeaders,
+  'Content-Type': 'application/json',
+  'Cache-Control': 'no-store',
+  Pragma: 'no-cache',
+}
+
+const json = (body: unknown, status: number, headers: HeadersInit): Response =>
+  new Response(JSON.stringify(body), { status, headers })
+
+const nowhere = { status: 'error', message: 'API endpoint does not exist' }
+
+export const unknownRoute = (): Response => json(nowhere, 404, apiHeaders)
+
+const crash = { success: false, error: 'Internal server error' }
+
+/** What went wrong, as the server says it. Anything unforeseen is a mistake in here, and told to whoever runs it. */
+function refuse(error: unknown, headers: Headers): Response {
+  if (error instanceof Refusal) return json(error.body, error.status, headers)
+  console.error(error)
+  return json(crash, 500, headers)
+}
+
+/** The server's parser gives up at a list that is too long. */
+function checkQuery({ query }: Asked): void {
+  for (const value of Object.values(query))
+    if (Array.isArray(value) && value.length > 500) throw failed('Invalid query parameters')
+}
+
+async function run(endpoint: Endpoint, asked: Asked, headers: Headers): Promise<Response> {
+  const { workspace, request, address } = asked
+  const { rules } = endpoint
+  const user = signedIn(workspace, request.headers)
+  checkAccess(workspace, user, rules)
+  checkQuery(asked)
+  const typed = isTyped(rules, workspace.generation)
+  if (typed) checkSchema(rules, asked, workspace.generation)
+  countCall(workspace, endpoint, { address, user, headers })
+  if (!typed) checkSchema(rules, asked, workspace.generation)
+  const result = await endpoint.answer({ ...asked, user: user as User } as Call)
+  if (result instanceof Response) return result
+  return json({ ...(result as object | undefined), success: true }, 200, headers)
+}
+
+/** Answers one call of an endpoint: the order of the checks is the server's. */
+export async function answer(endpoint: Endpoint, asked: Asked): Promise<Response> {
+  if (!(endpoint.rules.generations ?? [asked.workspace.generation]).includes(asked.workspace.generation))
+    return unknownRoute()
+  const headers = new Headers(apiHeaders)
+  try {
+    return await run(endpoint, asked, headers)
+  } catch (error) {
+    return refuse(error, headers)
+  }
+}

@@ -1,0 +1,34 @@
+import { Refusal } from '../refusals.ts'
+import { may } from '../workspace/permissions.ts'
+import type { Generation, User, Workspace } from '../workspace/workspace.ts'
+import type { Rules } from './endpoint.ts'
+
+const mustLogIn = 'You must be logged in to do this.'
+
+/** 6.x knew two keys of this body; later ones repeat themselves. */
+const loggedOut = (generation: Generation): Refusal =>
+  new Refusal(401, {
+    ...(generation > 6 && { success: false, error: mustLogIn }),
+    status: 'error',
+    message: mustLogIn,
+  })
+
+export function signedIn(workspace: Workspace, headers: Headers): User | undefined {
+  const userId = headers.get('x-user-id') ?? ''
+  const token = headers.get('x-auth-token') ?? ''
+  return workspace.sessions.get(token) === userId ? workspace.users.get(userId) : undefined
+}
+
+/** First who it is, then whether they may: both before anything is said about the request itself. */
+export function checkAccess(workspace: Workspace, user: User | undefined, { login, permissions }: Rules): void {
+  if (!login) return
+  if (!user) throw loggedOut(workspace.generation)
+  if (!permissions) return
+  const has = (permission: string): boolean => may(workspace, user, permission)
+  const allowed = Array.isArray(permissions) ? permissions.every(has) : permissions.any.some(has)
+  if (allowed) return
+  throw new Refusal(403, {
+    success: false,
+    error: 'User does not have the permissions required for this action [error-unauthorized]',
+  })
+}

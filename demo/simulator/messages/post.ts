@@ -1,0 +1,86 @@
+import type { ILivechatVisitor, IMessage, MessageAttachment } from '@rocket.chat/core-typings'
+import { newId } from '../ids.ts'
+import { authorOf } from '../people/users.ts'
+import type { Room, User, Workspace } from '../workspace/workspace.ts'
+import { type Author, visitorAuthor } from './authors.ts'
+import { findMentions } from './mentions.ts'
+import { announceMessage, countMessage, type Extra, newMessage, note, storeMessage } from './messages.ts'
+import { quotesIn } from './quotes.ts'
+import { parseText } from './rich-text.ts'
+
+const links = /https?:\/\/[^\s<>()[\]]+/g
+
+/** What the server derives from a text: its links, whom it mentions, and its tree. */
+export const derive = (workspace: Workspace, msg: string): Extra => ({
+  urls: (msg.match(links) ?? []).map((url) => ({ url, meta: {} })),
+  mentions: findMentions(workspace, msg),
+  channels: [],
+  ...(msg && { md: parseText(workspace, msg) }),
+})
+
+/** A message to be: whatever else it carries goes into the document as it is. */
+export type Draft = Record<string, unknown> & {
+  msg: string
+  _id?: string | undefined
+  attachments?: MessageAttachment[]
+}
+
+function post(workspace: Workspace, room: Room, author: Author, msg: string, extra: Extra): IMessage {
+  const quotes = quotesIn(workspace, msg)
+  const attachments = [...(extra.attachments ?? []), ...quotes]
+  const message = newMessage(workspace, room._id, author, msg, {
+    ...derive(workspace, msg),
+    ...extra,
+    ...(attachments.length && { attachments }),
+  })
+  storeMessage(workspace, message)
+  return message
+}
+
+function deliver(workspace: Workspace, message: IMessage): IMessage {
+  announceMessage(workspace, message)
+  countMessage(workspace, message)
+  return message
+}
+
+/** A conversation on hold goes on as soon as its visitor writes. */
+function resume(workspace: Workspace, room: Room, visitor: ILivechatVisitor): void {
+  if (!room.onHold) return
+  delete room.onHold
+  const comment = `${visitor.name ?? visitor.username} wrote, and the chat goes on`
+  note(workspace, room._id, 'omnichannel_on_hold_chat_resumed', '', visitorAuthor(visitor), { comment })
+}
+
+/** Nobody has answered this visitor until an agent writes. */
+export function postAsVisitor(
+  workspace: Workspace,
+  room: Room,
+  visitor: ILivechatVisitor,
+  { msg, _id = newId(), ...extra }: Draft,
+): IMessage {
+  const { token, name } = visitor
+  const message = post(workspace, room, visitorAuthor(visitor), msg, {
+    _id,
+    token,
+    ...(name && { alias: name }),
+    ...extra,
+  })
+  resume(workspace, room, visitor)
+  room.v.lastMessageTs = message.ts
+  room.waitingResponse = true
+  delete room.responseBy
+  return deliver(workspace, message)
+}
+
+export function postAsUser(
+  workspace: Workspace,
+  room: Room,
+  user: User,
+  { msg, _id = newId(), ...extra }: Draft,
+): IMessage {
+  const message = post(workspace, room, authorOf(user), msg, { _id, ...extra })
+  const firstResponseTs = room.responseBy?.firstResponseTs ?? message.ts
+  room.responseBy = { _id: user._id, username: user.username, firstResponseTs, lastMessageTs: message.ts }
+  delete room.waitingResponse
+  return deliver(workspace, message)
+}

@@ -1,0 +1,79 @@
+import { ajv, ajvQuery } from '@rocket.chat/rest-typings/dist/v1/Ajv'
+import { type Endpoint, get, post, type Schema } from '../http/endpoint.ts'
+import { findVisitor } from '../people/visitors.ts'
+import { failed, forbidden } from '../refusals.ts'
+import { endCall, type WrapUp } from '../rooms/calls.ts'
+import { may } from '../workspace/permissions.ts'
+import { page } from './paging.ts'
+
+interface Closing {
+  rid: string
+  token: string
+  options?: WrapUp
+}
+
+/** Written down here, because the published package of 8.x has forgotten call rooms. */
+const isCallClosing: Schema<Closing> = ajv.compile<Closing>({
+  type: 'object',
+  properties: {
+    rid: { type: 'string' },
+    token: { type: 'string' },
+    options: {
+      type: 'object',
+      nullable: true,
+      properties: {
+        comment: { type: 'string', nullable: true },
+        tags: { type: 'array', items: { type: 'string' }, nullable: true },
+      },
+    },
+  },
+  required: ['rid', 'token'],
+  additionalProperties: false,
+})
+
+interface Question {
+  agents?: string[]
+  open?: string
+  offset?: number
+  count?: number
+}
+
+const isCallQuestion: Schema<Question> = ajvQuery.compile<Question>({
+  type: 'object',
+  properties: {
+    agents: { type: 'array', items: { type: 'string' }, nullable: true },
+    open: { type: 'string', nullable: true },
+    offset: { type: 'number', nullable: true },
+    count: { type: 'number', nullable: true },
+  },
+  additionalProperties: true,
+})
+
+const early = [6, 7] as (6 | 7)[]
+
+/** The call center, which 8.0 has closed. */
+export const callRoutes: Endpoint[] = [
+  get('voip/rooms', { login: true, query: isCallQuestion, generations: early }, ({ workspace, user, query }) => {
+    const own = query.agents?.length === 1 && query.agents[0] === user._id && may(workspace, user, 'view-l-room')
+    if (!own && !may(workspace, user, 'view-livechat-rooms')) throw forbidden()
+    const rooms = [...workspace.calls.values()].filter(
+      ({ open, servedBy }) =>
+        (query.open === undefined || (query.open === 'true') === !!open) &&
+        (!query.agents || query.agents.includes(servedBy?._id ?? '')),
+    )
+    return page('rooms', rooms, query)
+  }),
+
+  post(
+    'voip/room.close',
+    { login: true, permissions: ['inbound-voip-calls'], body: isCallClosing, generations: early },
+    ({ workspace, user, body: { rid, token, options } }) => {
+      if (!findVisitor(workspace, token)) throw failed('invalid-token')
+      const room = workspace.calls.get(rid)
+      if (room?.v.token !== token) throw failed('invalid-room')
+      if (!room.open) throw failed('room-closed')
+      endCall(workspace, room, user, options)
+      return { rid }
+    },
+  ),
+]

@@ -1,0 +1,29 @@
+/** What goes wrong in this workspace; `order.ts` changes it. */
+export interface Trouble {
+  rules: TroubleRule[]
+  accidents: { over: string; error?: string; times: number }[]
+  awayUntil: number
+  socketsRefused: boolean
+  socketsSilent: boolean
+  streams: { delay: number; duplicate: boolean; reorder: boolean }
+}
+
+export interface TroubleRule {
+  match: { method?: string; path?: string }
+  kind: 'refuse' | 'delay' | 'lose' | 'answer' | 'garbage'
+  times: number
+  ms?: number
+  status?: number
+  seconds?: number
+  body?: unknown
+  form?: 'html' | 'truncated' | 'null' | 'array' | 'empty' | 'type'
+}
+
+export const calm = (): Trouble => ({
+  rules: [],
+  accidents: [],
+  awayUntil: 0,
+  socketsRefused: false,
+  socketsSilent: false,
+  streams: { delay: 0, duplicate: false, reorder: false },
+})

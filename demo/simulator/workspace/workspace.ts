@@ -1,0 +1,160 @@
+import type {
+  ILivechatAgent,
+  ILivechatCustomField,
+  ILivechatDepartment,
+  ILivechatDepartmentAgents,
+  ILivechatInquiryRecord,
+  ILivechatTag,
+  ILivechatTrigger,
+  ILivechatVisitor,
+  IMessage,
+  IOmnichannelRoom,
+  ISubscription,
+  IUpload,
+  IUser,
+} from '@rocket.chat/core-typings'
+import { calm, type Trouble } from '../trouble/state.ts'
+
+/** Which generation of the server a workspace plays. */
+export type Generation = 6 | 7 | 8
+
+export type User = IUser &
+  Partial<Omit<ILivechatAgent, keyof IUser>> & { username: string; name: string; password: string }
+
+export type Room = IOmnichannelRoom & { surveyFeedback?: Record<string, string> }
+
+/** A call-center room, as 6.x and 7.x have them. */
+export interface CallRoom {
+  _id: string
+  t: 'v'
+  name: string
+  fname: string
+  v: { _id: string; token: string; phone?: string }
+  open?: true
+  queue: string
+  callUniqueId: string
+  direction: 'inbound'
+  ts: Date
+  closedAt?: Date
+  callDuration?: number
+  callTotalHoldTime?: number
+  closer?: 'user'
+  closedBy?: { _id: string; username: string }
+  tags?: string[]
+  servedBy?: { _id: string; username: string; ts: Date }
+}
+
+export type Upload = IUpload & { bytes: Uint8Array<ArrayBuffer> }
+
+export type Department = ILivechatDepartment & { waitingQueueMessage?: string }
+
+/** A mail that a real server would have sent. */
+export interface Mail {
+  kind: 'transcript' | 'offline-message'
+  to: string
+  from: string
+  replyTo?: string
+  subject: string
+  text: string
+  at: Date
+}
+
+/** A request that was made, so that a test can prove how often something was asked. */
+export interface LoggedRequest {
+  method: string
+  route: string
+  status: number
+  query: Record<string, unknown>
+  body: unknown
+  origin: string | null
+  at: Date
+}
+
+/** Someone listening to a stream. `sender` tells apart whose own typing must not come back. */
+export interface Listener {
+  sender: unknown
+  userId?: string | undefined
+  hear(args: unknown[]): void
+}
+
+/** An open WebSocket: enough of it to make trouble. */
+export interface Line {
+  readonly isOpen: boolean
+  cut(): void
+  /** Open, but nothing goes in or out any more. */
+  silence(): void
+}
+
+/** Everything one pretend server knows. Made on first use; nothing in it ticks by itself. */
+export interface Workspace {
+  readonly name: string
+  generation: Generation
+  /** Milliseconds by which this server's clock is ahead. */
+  skew: number
+  readonly settings: Map<string, unknown>
+  readonly permissions: Map<string, string[]>
+  readonly users: Map<string, User>
+  /** Login token → user. */
+  readonly sessions: Map<string, string>
+  readonly visitors: Map<string, ILivechatVisitor>
+  readonly visitorIds: Map<string, string>
+  /** Visitor → contact, the person behind it. */
+  readonly contacts: Map<string, string>
+  guestCount: number
+  readonly rooms: Map<string, Room>
+  readonly calls: Map<string, CallRoom>
+  /** By room. */
+  readonly inquiries: Map<string, ILivechatInquiryRecord>
+  /** By room, then by user. */
+  readonly subscriptions: Map<string, Map<string, ISubscription>>
+  readonly messages: Map<string, IMessage>
+  readonly messagesOfRoom: Map<string, IMessage[]>
+  readonly departments: Map<string, Department>
+  readonly departmentAgents: ILivechatDepartmentAgents[]
+  readonly customFields: Map<string, ILivechatCustomField>
+  readonly triggers: Map<string, ILivechatTrigger>
+  readonly tags: Map<string, Omit<ILivechatTag, '_updatedAt'>>
+  readonly uploads: Map<string, Upload>
+  readonly interactions: unknown[]
+  readonly mails: Mail[]
+  readonly requests: LoggedRequest[]
+  readonly streams: Map<string, Set<Listener>>
+  readonly lines: Set<Line>
+  linesEverOpened: number
+  readonly limits: Map<string, { calls: number; resetAt: number }>
+  readonly trouble: Trouble
+}
+
+export const newWorkspace = (name: string): Workspace => ({
+  name,
+  generation: 8,
+  skew: 0,
+  settings: new Map(),
+  permissions: new Map(),
+  users: new Map(),
+  sessions: new Map(),
+  visitors: new Map(),
+  visitorIds: new Map(),
+  contacts: new Map(),
+  guestCount: 0,
+  rooms: new Map(),
+  calls: new Map(),
+  inquiries: new Map(),
+  subscriptions: new Map(),
+  messages: new Map(),
+  messagesOfRoom: new Map(),
+  departments: new Map(),
+  departmentAgents: [],
+  customFields: new Map(),
+  triggers: new Map(),
+  tags: new Map(),
+  uploads: new Map(),
+  interactions: [],
+  mails: [],
+  requests: [],
+  streams: new Map(),
+  lines: new Set(),
+  linesEverOpened: 0,
+  limits: new Map(),
+  trouble: calm(),
+})
