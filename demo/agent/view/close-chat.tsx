@@ -1,0 +1,120 @@
+import { useSignal } from '@preact/signals'
+import { useEffect, useRef } from 'preact/hooks'
+import type { AgentRoom } from '../../../src/protocol/agent-rooms.ts'
+import { inBackground } from '../../../src/session/background.ts'
+import { fromStore } from '../../../src/view/from-store.ts'
+import { closeConversation } from '../session/closing.ts'
+import { $rules, loadRules } from '../session/rules.ts'
+import { $departments, $tags, loadTags } from '../session/team.ts'
+import { fieldOf, sentence } from '../words/sentence.ts'
+import { CheckBox } from './check-box.tsx'
+import { Dialog } from './dialog.tsx'
+import { Field } from './field.tsx'
+import { TagsField } from './tags-field.tsx'
+import { TranscriptFields } from './transcript-fields.tsx'
+import { useAttempt } from './use-attempt.ts'
+
+const rules = fromStore($rules)
+const departments = fromStore($departments)
+const tagList = fromStore($tags)
+
+/** The last words of a chat, and what is to be done with it. A refusal stands at the field that it is about. */
+export function CloseChat({ room, onClose }: { room: AgentRoom; onClose: () => void }) {
+  const form = useRef<HTMLFormElement>(null)
+  const comment = useSignal('')
+  const tags = useSignal<string[]>(room.tags)
+  const transcript = useSignal<{ email: string; subject: string } | null>(null)
+  const pdf = useSignal(false)
+  const force = useSignal(!room.open)
+  const { busy, error, attempt } = useAttempt()
+  const department = departments.value.find(({ id }) => id === room.department)
+  useEffect(() => inBackground(Promise.all([loadRules(), loadTags(room.department)])), [room.department])
+  const field = error && fieldOf(error)
+  useEffect(() => {
+    const wrong = error && fieldOf(error)
+    if (wrong) form.current?.querySelector<HTMLElement>(`[name=${wrong}]`)?.focus()
+  }, [error])
+  const at = (name: string): string | undefined => (error && field === name ? sentence(error) : undefined)
+  const submit = async (event: Event): Promise<void> => {
+    event.preventDefault()
+    const farewell = {
+      comment: comment.value,
+      tags: tags.value,
+      transcript: transcript.value,
+      pdf: pdf.value,
+      force: force.value,
+    }
+    if (await attempt(() => closeConversation(room.id, farewell))) onClose()
+  }
+  return (
+    <Dialog title={`Close the chat with ${room.visitor.name}?`} onClose={onClose}>
+      <form ref={form} onSubmit={(event) => void submit(event)}>
+        <Field
+          label="Comment"
+          hint="The visitor reads it."
+          optional={!rules.value.commentWanted}
+          complaint={at('comment')}
+        >
+          {(tie) => (
+            <textarea
+              {...tie}
+              name="comment"
+              data-focus
+              rows={2}
+              value={comment.value}
+              onInput={({ currentTarget }) => {
+                comment.value = currentTarget.value
+              }}
+            />
+          )}
+        </Field>
+        <TagsField
+          tags={tags.value}
+          suggestions={[...new Set([...(department?.closingTags ?? []), ...tagList.value])]}
+          optional={!department?.wantsTags}
+          complaint={at('tags')}
+          onChange={(chosen) => {
+            tags.value = chosen
+          }}
+        />
+        <TranscriptFields
+          room={room}
+          copy={transcript.value}
+          complaint={at('email')}
+          onChange={(copy) => {
+            transcript.value = copy
+          }}
+        />
+        <CheckBox
+          label="Make a PDF of the chat"
+          hint="For the team. Needs a licensed server."
+          checked={pdf.value}
+          onChange={(checked) => {
+            pdf.value = checked
+          }}
+        />
+        {rules.value.forceAllowed && (
+          <CheckBox
+            label="Force"
+            hint="Also closes what is closed already, and clears away what is left of it."
+            checked={force.value}
+            onChange={(checked) => {
+              force.value = checked
+            }}
+          />
+        )}
+        <p class="complaint" role="alert">
+          {error && !field && sentence(error)}
+        </p>
+        <footer>
+          <button type="button" onClick={onClose}>
+            Cancel
+          </button>
+          <button type="submit" class="danger solid" aria-busy={busy}>
+            {busy ? 'Closing…' : 'Close chat'}
+          </button>
+        </footer>
+      </form>
+    </Dialog>
+  )
+}

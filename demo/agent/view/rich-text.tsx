@@ -1,0 +1,13 @@
+import { h } from 'preact'
+import emoji from '../../../src/locales/emoji.ts'
+import type { Piece } from '../../../src/protocol/rich-text.ts'
+
+/** A message body as elements. Links open beside the console, and learn nothing about it. */
+export const RichText = ({ pieces }: { pieces: readonly Piece[] }) => <>{pieces.map(draw)}</>
+
+function draw(piece: Piece): preact.ComponentChild {
+  if (typeof piece === 'string') return piece
+  if ('emoji' in piece) return emoji(piece.emoji) ?? `:${piece.emoji}:`
+  const { tag, inside, href, start } = piece
+  return h(tag, href ? { href, target: '_blank', rel: 'noopener noreferrer nofollow' } : { start }, inside.map(draw))
+}

@@ -1,0 +1,61 @@
+import type { AgentRoom } from '../../../src/protocol/agent-rooms.ts'
+import { fromStore } from '../../../src/view/from-store.ts'
+import { $known } from '../session/visitor.ts'
+import { CheckBox } from './check-box.tsx'
+import { Field } from './field.tsx'
+
+const known = fromStore($known)
+
+interface Copy {
+  email: string
+  subject: string
+}
+
+interface Props {
+  room: AgentRoom
+  /** Null: no copy is wanted. */
+  copy: Copy | null
+  complaint: string | undefined
+  onChange: (copy: Copy | null) => void
+}
+
+/** Whether a copy of the chat goes to the visitor, and where. */
+export function TranscriptFields({ room, copy, complaint, onChange }: Props) {
+  const email = known.value[room.id]?.details.emails[0] ?? ''
+  return (
+    <>
+      <CheckBox
+        label="Send the transcript by email"
+        checked={!!copy}
+        onChange={(wanted) => onChange(wanted ? { email, subject: 'Your chat with us' } : null)}
+      />
+      {copy && (
+        <div class="inset">
+          <Field label="Send the transcript to" complaint={complaint}>
+            {(tie) => (
+              <input
+                {...tie}
+                name="email"
+                type="email"
+                required
+                value={copy.email}
+                onInput={({ currentTarget }) => onChange({ ...copy, email: currentTarget.value })}
+              />
+            )}
+          </Field>
+          <Field label="Subject">
+            {(tie) => (
+              <input
+                {...tie}
+                name="subject"
+                required
+                value={copy.subject}
+                onInput={({ currentTarget }) => onChange({ ...copy, subject: currentTarget.value })}
+              />
+            )}
+          </Field>
+        </div>
+      )}
+    </>
+  )
+}
