@@ -1,0 +1,165 @@
+import { expect } from 'chai'
+import fc from 'fast-check'
+import { HIDDEN, parseAgent } from '../../src/protocol/agent.ts'
+import { parseConfig } from '../../src/protocol/config.ts'
+import { ProtocolError } from '../../src/protocol/errors.ts'
+import { parseMessage, parseMessages } from '../../src/protocol/message.ts'
+import { linkedText, type Piece, parseRichText, plain } from '../../src/protocol/rich-text.ts'
+import { parseRoom } from '../../src/protocol/room.ts'
+import { parseVisitor } from '../../src/protocol/visitor.ts'
+
+/** Any JSON, with the keys that the parsers look for among its own. */
+const anything = fc.letrec((tie) => ({
+  value: fc.oneof(
+    { depthSize: 'small' },
+    fc.jsonValue({ maxDepth: 2 }),
+    tie('record'),
+    fc.array(tie('value'), { maxLength: 4 }),
+  ),
+  record: fc.dictionary(
+    fc.constantFrom(
+      '_id',
+      'rid',
+      'ts',
+      'msg',
+      'md',
+      'u',
+      'token',
+      'type',
+      'value',
+      'src',
+      'label',
+      'settings',
+      'theme',
+      'departments',
+      'guest',
+      'room',
+      'attachments',
+      '__proto__',
+      'constructor',
+    ),
+    tie('value'),
+    { maxKeys: 6 },
+  ),
+})).value
+
+const orProtocolError = (parse: (value: unknown) => unknown) => (value: unknown) => {
+  try {
+    parse(value)
+  } catch (error) {
+    expect(error).to.be.instanceOf(ProtocolError)
+  }
+}
+
+describe('A parser', () => {
+  for (const [name, parse] of Object.entries({
+    parseConfig,
+    parseVisitor,
+    parseRoom,
+    parseAgent,
+    parseMessage,
+    parseMessages,
+    parseRichText,
+  })) {
+    it(`survives anything (${name})`, () => {
+      fc.assert(fc.property(anything, orProtocolError(parse)), { numRuns: 500 })
+    })
+  }
+
+  it('takes the server’s defaults where the configuration is silent', () => {
+    const config = parseConfig({ enabled: true, online: true })
+    expect(config).to.include({
+      visitorsMayClose: true,
+      offlineForm: true,
+      position: 'right',
+      textLimit: Number.POSITIVE_INFINITY,
+    })
+    expect(config.registration).to.deep.equal({ name: true, email: true, department: false })
+  })
+
+  it('knows a chat that is switched off', () => {
+    expect(parseConfig({ enabled: false })).to.have.property('enabled', false)
+  })
+
+  it('reads a date in both of the server’s ways', () => {
+    const message = { _id: 'm', rid: 'r', msg: '' }
+    const at = Date.UTC(2026, 2, 4, 10, 20, 30, 123)
+    expect(parseMessage({ ...message, ts: '2026-03-04T10:20:30.123Z' }).at).to.equal(at)
+    expect(parseMessage({ ...message, ts: { $date: at } }).at).to.equal(at)
+  })
+
+  it('leaves out of a list what is no message', () => {
+    expect(parseMessages([{ _id: 'm', rid: 'r' }, null, {}, 'x']).map(({ id }) => id)).to.deep.equal(['m'])
+  })
+
+  it('tells a hidden agent from none', () => {
+    expect(parseAgent({ hiddenInfo: true })).to.equal(HIDDEN)
+    expect(parseAgent(undefined)).to.equal(null)
+  })
+})
+
+const paragraph = (...value: unknown[]): unknown[] => [{ type: 'PARAGRAPH', value }]
+const text = (value: string): unknown => ({ type: 'PLAIN_TEXT', value })
+const link = (src: string, label = 'here'): unknown => ({
+  type: 'LINK',
+  value: { src: text(src), label: [text(label)] },
+})
+
+const hrefs = (pieces: readonly Piece[]): string[] =>
+  pieces.flatMap((piece) => {
+    if (typeof piece === 'string' || 'emoji' in piece) return []
+    return [...(piece.href ? [piece.href] : []), ...hrefs(piece.inside)]
+  })
+
+describe('Rich text', () => {
+  it('shows the text of a node that it does not know', () => {
+    const pieces = parseRichText(paragraph({ type: 'HOLOGRAM', value: [text('hello')] })) ?? []
+    expect(plain(pieces)).to.equal('hello')
+  })
+
+  for (const href of ['https://a.example', 'http://a.example', 'mailto:a@b.example', 'tel:+15550100']) {
+    it(`links to ${href}`, () => {
+      expect(hrefs(parseRichText(paragraph(link(href))) ?? [])).to.deep.equal([href])
+    })
+  }
+
+  for (const href of [
+    'javascript:alert(1)',
+    ' javascript:alert(1)',
+    'JaVaScRiPt:alert(1)',
+    'data:text/html,x',
+    'vbscript:x',
+    'file:///etc',
+    '/relative',
+    'blob:x',
+  ]) {
+    it(`does not link to ${href}, and keeps the words`, () => {
+      const pieces = parseRichText(paragraph(link(href))) ?? []
+      expect(hrefs(pieces)).to.deep.equal([])
+      expect(plain(pieces)).to.equal('here')
+    })
+  }
+
+  it('makes an address without a scheme a secure one', () => {
+    expect(hrefs(parseRichText(paragraph(link('//a.example'))) ?? [])).to.deep.equal(['https://a.example'])
+  })
+
+  it('shows a picture as a link', () => {
+    const image = { type: 'IMAGE', value: { src: text('https://a.example/x.png'), label: text('a cat') } }
+    const pieces = parseRichText(paragraph(image)) ?? []
+    expect(hrefs(pieces)).to.deep.equal(['https://a.example/x.png'])
+    expect(plain(pieces)).to.equal('a cat')
+  })
+
+  it('is not brought down by a body of any depth', () => {
+    let node: unknown = text('deep')
+    for (let i = 0; i < 5000; i++) node = { type: 'BOLD', value: [node] }
+    expect(() => parseRichText(paragraph(node))).not.to.throw()
+  })
+
+  it('finds web addresses in plain text', () => {
+    const pieces = linkedText('See https://a.example/b?c=d. Bye (https://e.example)!')
+    expect(hrefs(pieces)).to.deep.equal(['https://a.example/b?c=d', 'https://e.example'])
+    expect(plain(pieces)).to.equal('See https://a.example/b?c=d. Bye (https://e.example)!')
+  })
+})

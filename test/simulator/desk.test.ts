@@ -1,0 +1,100 @@
+import { expect } from 'chai'
+import { newDepartment } from './department.ts'
+import { connect } from './line.ts'
+import { newVisitor } from './visitor.ts'
+import { type Answer, newWorkspace, refused } from './workspace.ts'
+
+describe('An agent’s desk', () => {
+  it('lists the conversations that one may see', async () => {
+    const { workspace, rid } = await newVisitor()
+    const [admin, agent] = await Promise.all([workspace.as('admin'), workspace.as('agent')])
+    expect((await admin.get('livechat/rooms?open=true')).body.rooms[0]).to.include({ _id: rid })
+    expect((await agent.get(`livechat/rooms?agents[]=${agent._id}`)).body.total).to.equal(1)
+    expect((await agent.get('livechat/rooms')).status).to.equal(403)
+    expect((await admin.get('livechat/rooms?open=false')).body.total).to.equal(0)
+  })
+
+  it('reads, writes, changes and deletes in the room', async () => {
+    const { workspace, rid, says } = await newVisitor()
+    const agent = await workspace.as('agent')
+    const { _id } = await says('Hello')
+    const sent = (await agent.post('chat.sendMessage', { message: { rid, msg: 'Hi *Ada*' } })).body.message
+    expect(sent).to.deep.include({ rid, u: { _id: agent._id, username: 'agent', name: 'Amira Haddad' } })
+    const change = { roomId: rid, msgId: sent._id, text: 'Good day' }
+    expect((await agent.post('chat.update', change)).body.message.msg).to.equal('Good day')
+    expect((await agent.post('chat.update', { ...change, msgId: _id })).body.errorType).to.equal(
+      'error-action-not-allowed',
+    )
+    expect((await agent.post('chat.delete', { roomId: rid, msgId: sent._id })).body.message._id).to.equal(sent._id)
+    const posted = (await agent.post('chat.postMessage', { roomId: rid, text: 'Bye' })).body
+    expect(posted).to.include({ channel: rid, success: true })
+    const { messages } = (await agent.get(`livechat/${rid}/messages?count=2`)).body
+    expect(messages.map(({ msg }: { msg: string }) => msg)).to.deep.equal(['Bye', 'Hello'])
+  })
+
+  it('reacts to messages, and takes it back', async () => {
+    const { workspace, rid, token, says } = await newVisitor()
+    const { _id } = await says('Thank you')
+    const line = await connect(workspace)
+    await line.listen('room-messages', rid, token)
+    const agent = await workspace.as('agent')
+    await agent.post('chat.react', { messageId: _id, emoji: ':heart:' })
+    const [message] = await line.event('room-messages')
+    expect(message.reactions).to.deep.equal({ ':heart:': { usernames: ['agent'] } })
+    await agent.post('chat.react', { messageId: _id, emoji: 'heart' })
+    await line.event('room-messages', ({ reactions }) => reactions === undefined)
+    const unknown = await agent.post('chat.react', { messageId: 'nothing', emoji: 'heart' })
+    expect(unknown.body.errorType).to.equal('error-message-not-found')
+  })
+
+  it('is not in other people’s rooms', async () => {
+    const { workspace, rid } = await newVisitor()
+    const other = await workspace.as('agent2')
+    expect((await other.post('chat.sendMessage', { message: { rid, msg: 'Hi' } })).body.errorType).to.equal(
+      'error-not-allowed',
+    )
+    expect(await other.get(`livechat/room.join?roomId=${rid}`)).to.deep.equal(refused('error-not-allowed'))
+    expect((await other.get(`rooms.info?roomId=${rid}`)).status).to.equal(400)
+    const admin = await workspace.as('admin')
+    expect(await admin.get(`livechat/room.join?roomId=${rid}`)).to.deep.equal({ status: 200, body: { success: true } })
+  })
+
+  it('writes down who the visitor is', async () => {
+    const { workspace, rid, _id, token } = await newVisitor()
+    const agent = await workspace.as('agent')
+    const guestData = { _id, name: 'Ada Lovelace', email: 'ada@example.com', phone: '+15550100' }
+    await agent.post('livechat/room.saveInfo', { guestData, roomData: { _id: rid, topic: 'Order', tags: ['blue'] } })
+    const { visitor } = (await agent.get(`livechat/visitors.info?visitorId=${_id}`)).body
+    expect(visitor).to.deep.include({ name: 'Ada Lovelace', phone: [{ phoneNumber: '+15550100' }] })
+    expect(visitor).to.not.have.property('token')
+    const { room } = (await workspace.get(`livechat/room?token=${token}`)).body
+    expect(room).to.deep.include({ topic: 'Order', tags: ['blue'], fname: 'Ada Lovelace' })
+    const refusal = { status: 403, body: { success: false, error: 'unauthorized' } }
+    const other = await workspace.as('agent2')
+    expect(await other.post('livechat/room.saveInfo', { guestData, roomData: { _id: rid } })).to.deep.equal(refusal)
+  })
+
+  it('asks for a transcript, and takes it back', async () => {
+    const { workspace, rid, token } = await newVisitor()
+    const admin = await workspace.as('admin')
+    const wish = { email: 'ada@example.com', subject: 'Our chat' }
+    const route = `livechat/transcript/${rid}`
+    const ask = (): Promise<Answer> => admin.post(route, wish)
+    expect((await admin.delete(route)).body.error).to.equal('Transcript not requested [error-transcript-not-requested]')
+    expect((await ask()).status).to.equal(200)
+    expect((await ask()).body.errorType).to.equal('error-transcript-already-requested')
+    expect((await admin.delete(route)).status).to.equal(200)
+    await workspace.post('livechat/room.close', { token, rid })
+    expect((await ask()).body.error).to.equal('Invalid room [error-invalid-room]')
+    expect((await (await workspace.as('agent')).post(route, wish)).status).to.equal(403)
+  })
+
+  it('knows where a conversation has been', async () => {
+    const workspace = await newWorkspace()
+    const { token, rid } = await newVisitor(workspace)
+    const department = await newDepartment(workspace, 'Sales', ['agent2'])
+    await workspace.post('livechat/visitor/department.transfer', { token, rid, department })
+    const { history } = (await (await workspace.as('admin')).get(`livechat/transfer.history/${rid}`)).body
+    expect(history[0].nextDepartment).to.deep.equal({ _id: department, name: 'Sales' })
+  })
+})

@@ -1,0 +1,54 @@
+import { expect } from 'chai'
+import { history, newVisitor, register } from './visitor.ts'
+import { type Answer, malformed, newWorkspace, refused } from './workspace.ts'
+
+/** A typed route about a request of the wrong form. */
+const wrongForm = (error: string): Answer => ({
+  status: 400,
+  body: { success: false, errorType: 'invalid-params', error },
+})
+
+describe('POST livechat/transcript', () => {
+  const route = 'livechat/transcript'
+
+  it('mails the conversation, and writes that it did', async () => {
+    const visitor = await newVisitor()
+    const { workspace, token, rid, says } = visitor
+    await says('Where is my order?')
+    const answer = await workspace.post(route, { token, rid, email: 'ada@example.com', subject: 'ignored' })
+    expect(answer).to.deep.equal({ status: 200, body: { message: 'Omnichannel transcript sent', success: true } })
+    const [mail] = (await workspace.backstage('mails')).mails
+    expect(mail).to.include({ to: 'ada@example.com', subject: 'Transcript of your omnichannel conversation.' })
+    expect(mail.text).to.match(/You: Where is my order\?$/)
+    const [line] = await history(visitor)
+    expect(line).to.include({ t: 'livechat_transcript_history' })
+    expect(line.requestData.type).to.equal('visitor')
+  })
+
+  it('refuses in the words of a typed route', async () => {
+    const { post } = await newWorkspace()
+    expect(await post(route, {})).to.deep.equal(wrongForm("must have required property 'rid'"))
+    const six = await newWorkspace(6)
+    expect(await six.post(route, {})).to.deep.equal(malformed("must have required property 'rid'"))
+  })
+
+  it('knows rooms and their visitors', async () => {
+    const { workspace, token, rid } = await newVisitor()
+    const email = 'ada@example.com'
+    const { post } = workspace
+    expect(await post(route, { token, rid: 'nowhere', email })).to.deep.equal(refused('error-invalid-room'))
+    const stranger = await register(workspace)
+    expect(await post(route, { token: stranger, rid, email })).to.deep.equal(refused('error-invalid-visitor'))
+    expect((await post(route, { token, rid, email: 'ada' })).status).to.equal(400)
+  })
+
+  it('comes by itself at the end where the workspace always sends it', async () => {
+    const workspace = await newWorkspace()
+    const visitor = await newVisitor(workspace, { email: 'ada@example.com' })
+    await workspace.set({ Livechat_transcript_send_always: true })
+    await workspace.post('livechat/room.close', { token: visitor.token, rid: visitor.rid })
+    expect((await workspace.backstage('mails')).mails[0]).to.include({ to: 'ada@example.com' })
+    const end = (await history(visitor)).find(({ t }) => t === 'livechat-close')
+    expect(end.transcriptRequested).to.equal(true)
+  })
+})

@@ -1,0 +1,169 @@
+import { waitFor } from '@testing-library/dom'
+import { expect } from 'chai'
+import { beginChat, type DeskScene } from './desk.ts'
+
+/** A chat that somebody is about to close. */
+async function beginClosing(settings: Record<string, unknown> = {}, about: object = {}): Promise<DeskScene> {
+  const scene = await beginChat(settings, about)
+  await scene.agent.clicks('Close chat')
+  await scene.agent.finds('dialog', 'Close the chat with Ada?')
+  return scene
+}
+
+describe('The agent closes a chat', () => {
+  it('with a comment and tags', async () => {
+    const { workspace, ada, agent } = await beginClosing()
+    await agent.fillsIn({ Comment: 'Solved', Tags: 'delivery,' })
+    await agent.clicks('Close chat')
+    await agent.sees('Closed by Amira Haddad: Solved', 'Chat closed')
+    const { room } = await workspace.ask(`rooms.info?roomId=${ada.rid}`, undefined, 'admin')
+    expect(room)
+      .to.deep.include({ tags: ['delivery'] })
+      .and.not.have.property('open')
+  })
+
+  it('and has the transcript sent', async () => {
+    const { workspace, agent } = await beginClosing({}, { email: 'ada@example.com' })
+    await agent.fillsIn({ Comment: 'Solved' })
+    await agent.clicks('Send the transcript by email', 'checkbox')
+    await agent.fillsIn({ Subject: 'Our chat' })
+    await agent.clicks('Close chat')
+    await agent.sees('Chat closed')
+    await waitFor(async () => {
+      expect((await workspace.mails())[0]).to.include({ to: 'ada@example.com', subject: 'Our chat' })
+    })
+  })
+
+  it('only with a comment, and reads so beside it', async () => {
+    const { agent } = await beginClosing()
+    await agent.clicks('Close chat')
+    expect(await agent.complaintAt('Comment')).to.match(/^Write a comment/)
+    await agent.fillsIn({ Comment: 'Solved' })
+    await agent.clicks('Close chat')
+    await agent.sees('Chat closed')
+  })
+
+  it('without a comment where the team wants none', async () => {
+    const { agent } = await beginClosing({ Livechat_request_comment_when_closing_conversation: false })
+    await agent.finds('textbox', 'Comment optional')
+    await agent.clicks('Close chat')
+    await agent.sees('Chat closed')
+  })
+
+  it('only with a tag where the department wants one, and reads so beside them', async () => {
+    const { workspace, agent } = await beginClosing()
+    const error = 'error-tags-must-be-assigned-before-closing-chat'
+    await workspace.troubles({ kind: 'stumble', over: 'close', error })
+    await agent.fillsIn({ Comment: 'Solved' })
+    await agent.clicks('Close chat')
+    expect(await agent.complaintAt('Tags')).to.match(/^Choose at least one tag/)
+  })
+
+  const refusals: [error: string, sentence: string][] = [
+    ['error-room-already-closed', 'This chat is closed already.'],
+    ['error-not-authorized', 'You are not in this chat'],
+    ['error-invalid-room', 'The server does not know this chat'],
+    ['error-room-closed', 'Somebody else has just closed this chat.'],
+    ['error-room-cannot-be-closed-try-again', 'could not be closed just now'],
+    ['Error removing inquiry', 'could not be closed just now'],
+    ['Error closing room', 'could not be closed just now'],
+    ['Error removing subscriptions', 'could not be closed just now'],
+    ['something new', 'The server refused: something new'],
+  ]
+  for (const [error, sentence] of refusals)
+    it(`and reads a sentence when the server says “${error}”`, async () => {
+      const { workspace, agent } = await beginClosing()
+      await workspace.troubles({ kind: 'stumble', over: 'close', error })
+      await agent.fillsIn({ Comment: 'Solved' })
+      await agent.clicks('Close chat')
+      await agent.sees(sentence)
+      await agent.finds('dialog')
+    })
+
+  it('and reads that they may not', async () => {
+    const { workspace, agent } = await beginClosing()
+    const permissions = [{ _id: 'close-livechat-room', roles: ['admin'] }]
+    await workspace.ask('permissions.update', { permissions }, 'admin')
+    await agent.fillsIn({ Comment: 'Solved' })
+    await agent.clicks('Close chat')
+    await agent.sees('Your account may not do this.')
+  })
+
+  it('by force only where that is allowed', async () => {
+    const { workspace, agent } = await beginClosing()
+    expect(agent.has('checkbox', 'Force')).to.equal(false)
+    await agent.clicks('Close chat', 'dialog').catch(() => {})
+    await workspace.sets('Omnichannel_allow_force_close_conversations', true)
+    await agent.reloads()
+    await agent.opens('Ada')
+    await agent.clicks('Close chat')
+    await agent.fillsIn({ Comment: 'Solved' })
+    await agent.clicks('Force', 'checkbox')
+    await agent.clicks('Close chat')
+    await agent.sees('Chat closed')
+  })
+})
+
+describe('The agent ends a call', () => {
+  /** Ada calls an older server. */
+  async function answerCall(version: 6 | 7 = 7): Promise<DeskScene> {
+    const scene = await beginChat()
+    await scene.workspace.ages(version)
+    await fetch(`${scene.workspace.address}/_simulator/call`, {
+      method: 'POST',
+      body: JSON.stringify({ token: scene.ada.token }),
+    })
+    await scene.agent.clicks('Calls', 'tab')
+    await scene.agent.clicks('End the call of Ada')
+    await scene.agent.finds('dialog', 'End the call of Ada?')
+    return scene
+  }
+
+  for (const version of [6, 7] as const)
+    it(`with a comment and tags in version ${version}`, async () => {
+      const { agent } = await answerCall(version)
+      await agent.fillsIn({ Comment: 'Asked for a parcel', Tags: 'delivery,' })
+      await agent.clicks('End call')
+      await agent.sees('No calls')
+    })
+
+  const refusals: [error: string, sentence: string][] = [
+    ['invalid-token', 'The server does not know this caller'],
+    ['invalid-room', 'The server does not know this call'],
+    ['room-closed', 'This call has ended already.'],
+  ]
+  for (const [error, sentence] of refusals)
+    it(`and reads a sentence when the server says “${error}”`, async () => {
+      const { workspace, agent } = await answerCall()
+      const body = { success: false, error }
+      await workspace.troubles({ kind: 'answer', match: { path: 'voip/room.close' }, status: 400, body, times: 1 })
+      await agent.clicks('End call')
+      await agent.sees(sentence)
+      await agent.clicks('End call')
+      await agent.sees('No calls')
+    })
+
+  it('and reads that the server failed without a word', async () => {
+    const { workspace, agent } = await answerCall()
+    await workspace.troubles({ kind: 'stumble', over: 'call' })
+    await agent.clicks('End call')
+    await agent.sees('The call could not be ended.')
+  })
+
+  it('and reads that they may not', async () => {
+    const { workspace, agent } = await answerCall()
+    await workspace.ask(
+      'permissions.update',
+      { permissions: [{ _id: 'inbound-voip-calls', roles: ['admin'] }] },
+      'admin',
+    )
+    await agent.clicks('End call')
+    await agent.sees('Your account may not do this.')
+  })
+
+  it('but not in version 8, which has none', async () => {
+    const { agent } = await beginChat()
+    await agent.clicks('Calls', 'tab')
+    await agent.sees('This server has no call rooms')
+  })
+})

@@ -1,0 +1,183 @@
+import { waitFor } from '@testing-library/dom'
+import { expect } from 'chai'
+import { beginConversation, openShop } from './shop.ts'
+import type { Visitor } from './visitor.ts'
+
+const asksToBeForgotten = async (visitor: Visitor): Promise<void> => {
+  await visitor.chooses('Forget me')
+  await visitor.finds('alertdialog', 'Forget me?')
+  await visitor.clicks('Forget me')
+}
+
+const everythingStored = async (): Promise<object> => ({
+  local: { ...localStorage },
+  session: { ...sessionStorage },
+  cookies: document.cookie,
+  caches: await caches.keys(),
+  databases: await indexedDB.databases(),
+})
+
+const NOTHING = { local: {}, session: {}, cookies: '', caches: [], databases: [] }
+
+describe('Being forgotten', () => {
+  it('is not offered to somebody who is not known', async () => {
+    const { visitor } = await openShop()
+    await visitor.opensPanel()
+    await visitor.finds('textbox', 'Message')
+    expect(visitor.has('button', 'Options')).to.equal(false)
+  })
+
+  it('ends the open chat, deletes the visitor, and leaves nothing behind', async () => {
+    const { visitor, workspace } = await beginConversation()
+    const { id, token } = visitor.storedValue('visitor') as { id: string; token: string }
+    await asksToBeForgotten(visitor)
+    await visitor.finds('heading', 'You have been forgotten')
+    await visitor.sees(id)
+    expect(await everythingStored()).to.deep.equal(NOTHING)
+    expect(await workspace.timesAsked('POST livechat/room.close')).to.equal(1)
+    const unknown = await workspace.ask(`livechat/visitor/${token}`).catch(String)
+    expect(unknown).to.contain('invalid-token')
+  })
+
+  it('works after the chat has ended', async () => {
+    const { visitor, agent, workspace } = await beginConversation()
+    await agent.closes()
+    await visitor.finds('heading', 'Chat ended')
+    await visitor.clicks('Forget me')
+    await visitor.finds('alertdialog')
+    await visitor.clicks('Forget me')
+    await visitor.finds('heading', 'You have been forgotten')
+    expect(await workspace.timesAsked('POST livechat/room.close')).to.equal(0)
+    expect(await everythingStored()).to.deep.equal(NOTHING)
+  })
+
+  it('works for somebody who filled in the form and said nothing', async () => {
+    const { visitor } = await openShop({ Livechat_registration_form: true })
+    await visitor.opensPanel()
+    await visitor.introducesThemselves()
+    await asksToBeForgotten(visitor)
+    await visitor.finds('heading', 'You have been forgotten')
+    expect(await everythingStored()).to.deep.equal(NOTHING)
+  })
+
+  it('asks once, and cancelling changes nothing', async () => {
+    const { visitor, workspace } = await beginConversation()
+    await visitor.chooses('Forget me')
+    await visitor.sees('your name and email address', 'The open chat will be ended first.')
+    await visitor.clicks('Cancel')
+    await visitor.losesSightOf('alertdialog')
+    await visitor.seesMessages('Hello')
+    expect((await workspace.log()).requests.some(({ method }) => method === 'DELETE')).to.equal(false)
+  })
+
+  it('gives a receipt that is gone on the next page', async () => {
+    const { visitor } = await beginConversation()
+    await asksToBeForgotten(visitor)
+    await visitor.finds('button', 'Copy receipt')
+    const files = visitor.collectsDownloads()
+    await visitor.clicks('Download receipt')
+    await waitFor(() => expect(files[0]?.text).to.contain('You have been forgotten'))
+    await visitor.reloads()
+    await visitor.opensPanel()
+    await visitor.finds('textbox', 'Message')
+    expect(visitor.has('heading', 'You have been forgotten')).to.equal(false)
+  })
+
+  it('says that it was already done when the server knows nobody any more', async () => {
+    const { visitor, workspace } = await beginConversation({
+      Livechat_Allow_collect_and_store_HTTP_header_informations: true,
+    })
+    const { token } = visitor.storedValue('visitor') as { token: string }
+    await fetch(`${workspace.address}/api/v1/livechat/visitor/${token}`, { method: 'DELETE' })
+    await asksToBeForgotten(visitor)
+    await visitor.finds('heading', 'You have been forgotten')
+    await visitor.sees('The server had no data about you any more')
+    expect(await everythingStored()).to.deep.equal(NOTHING)
+  })
+
+  it('goes on after the connection was lost, keeping nothing but what it needs', async () => {
+    const { visitor, workspace } = await beginConversation()
+    const { token } = visitor.storedValue('visitor') as { token: string }
+    await workspace.troubles({ kind: 'refuse', match: { path: 'livechat/*' } })
+    await asksToBeForgotten(visitor)
+    await visitor.sees('will be deleted as soon as it can be')
+    expect(JSON.stringify(await everythingStored()))
+      .to.contain(token)
+      .and.not.contain('guest')
+      .and.not.contain('Hello')
+    await workspace.recovers()
+    visitor.page.dispatchEvent(new Event('online'))
+    await visitor.finds('heading', 'You have been forgotten')
+    expect(await everythingStored()).to.deep.equal(NOTHING)
+  })
+
+  it('is finished by a later page when this one was closed too early', async () => {
+    const { visitor, workspace } = await beginConversation()
+    await workspace.troubles({ kind: 'refuse', match: { path: 'livechat/*' } })
+    await asksToBeForgotten(visitor)
+    await visitor.sees('will be deleted')
+    visitor.closesTab()
+    await workspace.recovers()
+    const later = await visitor.opensAnotherTab()
+    await waitFor(async () => expect(await everythingStored()).to.deep.equal(NOTHING))
+    await later.finds('heading', 'You have been forgotten')
+  })
+
+  it('closes a room that this browser does not know of', async () => {
+    const { visitor, workspace } = await openShop({ Livechat_registration_form: true })
+    await visitor.opensPanel()
+    await visitor.introducesThemselves()
+    const { token } = visitor.storedValue('visitor') as { token: string }
+    await workspace.ask(`livechat/room?token=${token}`)
+    await asksToBeForgotten(visitor)
+    await visitor.finds('heading', 'You have been forgotten')
+    expect(await workspace.timesAsked('POST livechat/room.close')).to.equal(1)
+  })
+
+  it('waits for the agent where only the team ends conversations', async () => {
+    const { visitor, workspace, agent } = await beginConversation({
+      Omnichannel_allow_visitors_to_close_conversation: false,
+    })
+    await asksToBeForgotten(visitor)
+    await visitor.sees('Your data will be deleted as soon as they have done so.')
+    expect(visitor.stored()).to.not.include('visitor')
+    await agent.closes()
+    visitor.page.dispatchEvent(new Event('online'))
+    await visitor.finds('heading', 'You have been forgotten')
+    expect(await everythingStored()).to.deep.equal(NOTHING)
+    expect((await workspace.log()).requests.filter(({ method }) => method === 'DELETE').length).to.be.greaterThan(1)
+  })
+
+  it('lets a new chat begin meanwhile, with a token of its own', async () => {
+    const { visitor, workspace, agent } = await beginConversation({
+      Omnichannel_allow_visitors_to_close_conversation: false,
+    })
+    const { token } = visitor.storedValue('visitor') as { token: string }
+    await asksToBeForgotten(visitor)
+    await visitor.clicks('New chat')
+    await visitor.finds('textbox', 'Message')
+    await visitor.sees('Your data will be deleted.')
+    await visitor.writes('Somebody else')
+    await visitor.sees('Chat started')
+    expect(visitor.storedValue('visitor')).to.have.property('token').that.does.not.equal(token)
+    await agent.closes()
+    visitor.page.dispatchEvent(new Event('online'))
+    await visitor.seesNoMore('Your data will be deleted.')
+    await visitor.seesMessages('Somebody else')
+    expect(await workspace.ask(`livechat/visitor/${token}`).catch(String)).to.contain('invalid-token')
+  })
+
+  it('throws away words that were not sent', async () => {
+    const { visitor, workspace, agent } = await beginConversation()
+    await workspace.troubles({ kind: 'refuse', match: { path: 'livechat/message' } })
+    await visitor.writes('A secret')
+    await visitor.sees('Waiting to be sent')
+    await visitor.types('And a draft')
+    await asksToBeForgotten(visitor)
+    await visitor.finds('heading', 'You have been forgotten')
+    await workspace.recovers()
+    await visitor.clicks('New chat')
+    expect(((await visitor.finds('textbox', 'Message')) as HTMLTextAreaElement).value).to.equal('')
+    expect(await agent.reads().catch(() => [])).to.deep.equal([])
+  })
+})

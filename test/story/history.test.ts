@@ -1,0 +1,72 @@
+import { waitFor } from '@testing-library/dom'
+import { expect } from 'chai'
+import { beginConversation, type Scene } from './shop.ts'
+
+/** A conversation with this many more messages in it, opened anew. */
+const openLong = async (count: number): Promise<Scene & { log: HTMLElement }> => {
+  const scene = await beginConversation()
+  await scene.workspace.fills(scene.agent.rid, count)
+  await scene.visitor.reloads()
+  // The last thing to come is the table of emoji names, which makes some lines shorter.
+  await scene.visitor.sees('🙂')
+  return { ...scene, log: await scene.visitor.finds('log') }
+}
+
+const distanceFromEnd = ({ scrollHeight, scrollTop, clientHeight }: HTMLElement): number =>
+  scrollHeight - scrollTop - clientHeight
+
+const firstInSight = (log: HTMLElement): Element =>
+  [...log.querySelectorAll('article')].find((one) => one.getBoundingClientRect().top > log.getBoundingClientRect().top)!
+
+describe('The message list', () => {
+  it('draws the last page of a long conversation, its end in sight', async () => {
+    const { visitor, log } = await openLong(300)
+    expect(visitor.messages().length).to.be.within(45, 50)
+    await waitFor(() => expect(distanceFromEnd(log)).to.be.lessThan(2))
+  })
+
+  it('fetches earlier messages on the way up and keeps the place', async () => {
+    const { visitor, log } = await openLong(120)
+    log.scrollTop = 0
+    const reading = firstInSight(log)
+    const top = (): number => reading.getBoundingClientRect().top - log.getBoundingClientRect().top
+    const before = top()
+    await waitFor(() => expect(visitor.messages().length).to.be.greaterThan(60))
+    expect(top()).to.be.closeTo(before, 2)
+  })
+
+  it('arrives at the very beginning', async () => {
+    const { visitor, log } = await openLong(120)
+    await waitFor(
+      () => {
+        log.scrollTop = 0
+        expect(visitor.messages()).to.have.lengthOf(121)
+      },
+      { timeout: 5000 },
+    )
+    expect(visitor.messages()[0]).to.match(/^120\b/)
+    await visitor.losesSightOf('button', 'Show earlier messages')
+  })
+
+  it('keeps the newest message in sight', async () => {
+    const { visitor, agent, log } = await openLong(60)
+    await agent.replies('The newest')
+    await visitor.sees('The newest')
+    await waitFor(() => expect(distanceFromEnd(log)).to.be.lessThan(2))
+  })
+
+  it('leaves a visitor who reads above alone, and tells them of news', async () => {
+    const { visitor, agent, log } = await openLong(60)
+    log.scrollTop = 300
+    await waitFor(() => expect(distanceFromEnd(log)).to.be.greaterThan(100))
+    const reading = firstInSight(log)
+    const top = (): number => reading.getBoundingClientRect().top - log.getBoundingClientRect().top
+    const before = top()
+    await agent.replies('The newest')
+    await visitor.finds('button', 'New messages')
+    expect(top()).to.be.closeTo(before, 2)
+    await visitor.clicks('New messages')
+    await waitFor(() => expect(distanceFromEnd(log)).to.be.lessThan(2))
+    await visitor.losesSightOf('button', 'New messages')
+  })
+})

@@ -1,0 +1,46 @@
+import { configure } from '@testing-library/dom'
+import { Agent } from './agent.ts'
+import { Visitor } from './visitor.ts'
+import { Workspace } from './workspace.ts'
+
+// A whole screen in every failure is more than anybody reads.
+configure({ getElementError: (message) => new Error(String(message).split('\n\n')[0]) })
+
+export interface Scene {
+  workspace: Workspace
+  visitor: Visitor
+  agent: Agent
+}
+
+/** The page of an owner who has pasted the tag. */
+export const pageWith = (server: string, { head = '', tag = `data-server="${server}"` } = {}): string => {
+  const html = `<!doctype html><html lang="en"><head><title>Shop</title>${head}</head><body><h1>Shop</h1>
+    <script async src="/dist/linnet.js" ${tag}></script></body></html>`
+  return `/page/shop?html=${encodeURIComponent(html)}`
+}
+
+/** A workspace, a visitor in its shop, and an agent. A form is in the way only if the test says so. */
+export async function openShop(
+  settings: Record<string, unknown> = {},
+  { width, ...page }: { width?: number; head?: string } = {},
+): Promise<Scene> {
+  const workspace = await Workspace.open({ Livechat_registration_form: false, ...settings })
+  const visitor = await Visitor.opens(pageWith(workspace.address, page), width)
+  return { workspace, visitor, agent: new Agent(workspace) }
+}
+
+/** A conversation that is already going on. */
+export async function beginConversation(settings: Record<string, unknown> = {}): Promise<Scene> {
+  const scene = await openShop(settings)
+  await scene.visitor.opensPanel()
+  await scene.visitor.writes('Hello')
+  await scene.agent.serves()
+  await scene.visitor.sees('Amira Haddad joined')
+  return scene
+}
+
+afterEach(() => {
+  for (const frame of document.querySelectorAll('iframe')) frame.remove()
+  localStorage.clear()
+  sessionStorage.clear()
+})

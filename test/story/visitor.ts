@@ -1,0 +1,208 @@
+import { getQueriesForElement, waitFor } from '@testing-library/dom'
+import { sendKeys } from '@web/test-runner-commands'
+import { expect } from 'chai'
+
+/** A person with a page of the shop open in a tab. Tabs are frames of the test's own origin: storage, locks and channels are shared. */
+export class Visitor {
+  readonly frame = document.createElement('iframe')
+
+  private constructor(readonly address: string) {
+    this.frame.width = '1000'
+    this.frame.height = '700'
+  }
+
+  static async opens(address: string, width = 1000): Promise<Visitor> {
+    const visitor = new Visitor(address)
+    visitor.frame.width = String(width)
+    visitor.frame.src = address
+    document.body.append(visitor.frame)
+    await loaded(visitor.frame)
+    return visitor
+  }
+
+  /** The same page in another tab. */
+  opensAnotherTab(): Promise<Visitor> {
+    return Visitor.opens(this.address)
+  }
+
+  get page(): Window & typeof globalThis {
+    return this.frame.contentWindow as Window & typeof globalThis
+  }
+
+  /** The inside of the widget; undefined while there is none. */
+  get widget(): ShadowRoot | undefined {
+    return this.page.document.querySelector('.linnet')?.shadowRoot ?? undefined
+  }
+
+  async reloads(): Promise<void> {
+    this.page.location.reload()
+    await loaded(this.frame)
+  }
+
+  closesTab(): void {
+    this.frame.remove()
+  }
+
+  /** What has this role and name, as soon as it is there. */
+  async finds(role: string, name?: string | RegExp): Promise<HTMLElement> {
+    return waitFor(() => {
+      const [found, ...others] = this.#all(role, name)
+      if (!found) throw new Error(`there is no ${role} "${name ?? ''}" on the screen:\n${this.visibleText()}`)
+      if (others.length) throw new Error(`there are ${others.length + 1} of ${role} "${name ?? ''}"`)
+      return found
+    }, WAIT)
+  }
+
+  has(role: string, name?: string | RegExp): boolean {
+    return this.#all(role, name).length > 0
+  }
+
+  /** What is under a dialog cannot be reached, so it is not there for anybody. */
+  #all(role: string, name?: string | RegExp): HTMLElement[] {
+    const all = this.widget ? this.#queries().queryAllByRole(role, name === undefined ? {} : { name }) : []
+    return all.filter((element) => !element.closest('[inert]'))
+  }
+
+  /** Waits until these words are on screen. */
+  async sees(...texts: (string | RegExp)[]): Promise<void> {
+    for (const text of texts) await waitFor(() => expect(this.visibleText()).to.match(asPattern(text)), WAIT)
+  }
+
+  /** Waits until these words are gone from the screen. */
+  async seesNoMore(text: string | RegExp): Promise<void> {
+    await waitFor(() => expect(this.visibleText()).not.to.match(asPattern(text)), WAIT)
+  }
+
+  async losesSightOf(role: string, name?: string | RegExp): Promise<void> {
+    await waitFor(() => expect(this.has(role, name)).to.equal(false), WAIT)
+  }
+
+  visibleText(): string {
+    return (this.widget?.querySelector('.widget') as HTMLElement | undefined)?.innerText ?? ''
+  }
+
+  /** The words of every message on screen, in order. */
+  messages(): string[] {
+    return this.#all('article').map((article) => (article.querySelector('.bubble') as HTMLElement).innerText.trim())
+  }
+
+  async seesMessages(...texts: string[]): Promise<void> {
+    await waitFor(() => expect(this.messages()).to.deep.equal(texts), WAIT)
+  }
+
+  async opensPanel(): Promise<void> {
+    ;(await waitFor(() => this.#launcher(), WAIT)).click()
+    await this.finds('dialog')
+  }
+
+  async closesPanel(): Promise<void> {
+    await this.clicks('Minimize')
+  }
+
+  async clicks(name: string, role = 'button'): Promise<void> {
+    const target = await this.finds(role, name)
+    await waitFor(() => expect((target as HTMLButtonElement).disabled ?? false).to.equal(false), WAIT)
+    reach(target)
+    target.click()
+  }
+
+  async chooses(item: string): Promise<void> {
+    await this.clicks('Options')
+    await this.clicks(item, 'menuitem')
+  }
+
+  async fillsIn(fields: Record<string, string>): Promise<void> {
+    for (const [label, text] of Object.entries(fields)) {
+      const field = (await this.finds('textbox', new RegExp(`^${label}`))) as HTMLInputElement
+      field.focus()
+      field.select()
+      await sendKeys({ type: text })
+    }
+  }
+
+  /** Types into the composer and does not send. */
+  async types(text: string): Promise<void> {
+    ;(await this.finds('textbox', 'Message')).focus()
+    await sendKeys({ type: text })
+  }
+
+  async writes(text: string): Promise<void> {
+    await this.types(text)
+    await sendKeys({ press: 'Enter' })
+  }
+
+  /** Fills in the registration form and begins to chat. */
+  async introducesThemselves(name = 'Ada', email = 'ada@example.com'): Promise<void> {
+    await this.fillsIn({ Name: name, Email: email })
+    await this.clicks('Start chat')
+    await this.finds('textbox', 'Message')
+  }
+
+  /** The browser notices that the network has gone. */
+  losesNetwork(): void {
+    this.#network(false)
+  }
+
+  /** The browser notices that the network is back. */
+  findsNetwork(): void {
+    this.#network(true)
+  }
+
+  #network(onLine: boolean): void {
+    Object.defineProperty(this.page.navigator, 'onLine', { value: onLine, configurable: true })
+    this.page.dispatchEvent(new Event(onLine ? 'online' : 'offline'))
+  }
+
+  /** What the page gives the visitor to keep from now on; nothing is written to the disk. */
+  collectsDownloads(): { name: string; text: string }[] {
+    const files: { name: string; text: string }[] = []
+    const { HTMLAnchorElement } = this.page
+    HTMLAnchorElement.prototype.click = function () {
+      void fetch(this.href)
+        .then((answer) => answer.text())
+        .then((text) => files.push({ name: this.download, text }))
+    }
+    return files
+  }
+
+  /** What of ours is in the browser, by the last part of its key. */
+  stored(): string[] {
+    return Object.keys({ ...localStorage, ...sessionStorage }).map((key) => key.split(':').at(-1) ?? key)
+  }
+
+  storedValue(key: string): unknown {
+    const found = Object.entries({ ...localStorage }).find(([name]) => name.endsWith(`:${key}`))
+    return found && JSON.parse(found[1])
+  }
+
+  #queries() {
+    if (!this.widget) throw new Error('there is no widget')
+    return getQueriesForElement(this.widget as unknown as HTMLElement)
+  }
+
+  #launcher(): HTMLElement {
+    const launcher = this.#all('button').find(
+      (button) => button.hasAttribute('aria-expanded') && !button.hasAttribute('aria-haspopup'),
+    )
+    if (!launcher) throw new Error('there is no launcher')
+    return launcher
+  }
+}
+
+const WAIT = { timeout: 8000, interval: 20, onTimeout: (error: Error) => error }
+
+const loaded = (frame: HTMLIFrameElement): Promise<unknown> =>
+  new Promise((done) => frame.addEventListener('load', done, { once: true }))
+
+const asPattern = (text: string | RegExp): RegExp =>
+  text instanceof RegExp ? text : new RegExp(text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+
+/** A person can only press what is on the screen and not under something else. */
+function reach(target: HTMLElement): void {
+  target.scrollIntoView({ block: 'nearest' })
+  const { left, top, width, height } = target.getBoundingClientRect()
+  const root = target.getRootNode() as ShadowRoot
+  const hit = root.elementFromPoint(left + width / 2, top + height / 2)
+  if (!hit || !(target.contains(hit) || hit.contains(target)))
+    throw new Error(`"${target.textContent}" cannot be reached`)
+}

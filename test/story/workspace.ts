@@ -1,0 +1,131 @@
+import { configure } from '@testing-library/dom'
+import { executeServerCommand } from '@web/test-runner-commands'
+
+// A condition is waited for as long as a busy machine may need; a test that passes is no slower for it.
+configure({ asyncUtilTimeout: 8000 })
+
+interface Session {
+  userId: string
+  authToken: string
+}
+
+interface Request {
+  method: string
+  route: string
+  status: number
+  body?: unknown
+  /** When it was answered, as an ISO date. */
+  at: string
+}
+
+/** A Rocket.Chat of a test's own, driven through its real routes. */
+export class Workspace {
+  #sessions = new Map<string, Promise<Session>>()
+
+  constructor(readonly address: string) {}
+
+  /** A new one, empty but for its admin and two agents. */
+  static async open(settings: Record<string, unknown> = {}): Promise<Workspace> {
+    const simulator = await executeServerCommand<string, void>('simulator')
+    const workspace = new Workspace(`${simulator}/w/${crypto.randomUUID()}`)
+    for (const [id, value] of Object.entries(settings)) await workspace.sets(id, value)
+    return workspace
+  }
+
+  /** Asks in nobody's name, or as a user. */
+  async ask(route: string, body?: object, user?: string): Promise<Record<string, unknown>> {
+    const session = user ? await this.signIn(user) : undefined
+    const response = await fetch(`${this.address}/api/v1/${route}`, {
+      method: body ? 'POST' : 'GET',
+      headers: {
+        'content-type': 'application/json',
+        ...(session && { 'x-user-id': session.userId, 'x-auth-token': session.authToken }),
+      },
+      ...(body && { body: JSON.stringify(body) }),
+    })
+    const answer = (await response.json()) as Record<string, unknown>
+    if (!response.ok) throw new Error(`${route}: ${JSON.stringify(answer)}`)
+    return answer
+  }
+
+  sets(id: string, value: unknown): Promise<unknown> {
+    return this.ask(`settings/${id}`, { value }, 'admin')
+  }
+
+  /** Makes a department and returns its id. */
+  async addsDepartment(name: string, details: object = {}, agents = ['agent']): Promise<string> {
+    const staff = await Promise.all(
+      agents.map(async (username) => ({ agentId: (await this.signIn(username)).userId, count: 0, order: 0 })),
+    )
+    const department = {
+      enabled: true,
+      name,
+      email: 'team@example.com',
+      showOnRegistration: true,
+      showOnOfflineForm: true,
+      ...details,
+    }
+    const answer = await this.ask('livechat/department', { department, agents: staff }, 'admin')
+    return String((answer['department'] as { _id: string })._id)
+  }
+
+  /** The whole team stops taking chats. */
+  async everybodyGoesHome(): Promise<void> {
+    for (const user of ['agent', 'agent2']) await this.ask('livechat/agent.status', { status: 'not-available' }, user)
+  }
+
+  /** The e-mails that would have been sent. */
+  async mails(): Promise<unknown[]> {
+    return (await (await fetch(`${this.address}/_simulator/mails`)).json()).mails
+  }
+
+  /** What the simulator was asked: method and route of each request, and the WebSockets that are open now. */
+  async log(): Promise<{
+    requests: Request[]
+    sockets: { open: number; everOpened: number }
+  }> {
+    return (await fetch(`${this.address}/_simulator/log`)).json()
+  }
+
+  /** What a route was asked, e.g. `POST livechat/message`. */
+  async requests(call: string): Promise<Request[]> {
+    return (await this.log()).requests.filter(({ method, route }) => `${method} ${route}` === call)
+  }
+
+  /** How often a route was asked, e.g. `POST livechat/message`. */
+  async timesAsked(call: string): Promise<number> {
+    return (await this.requests(call)).length
+  }
+
+  /** Makes trouble; demo/README.md has its kinds. */
+  async troubles(...orders: object[]): Promise<void> {
+    await this.#backstage('trouble', orders)
+  }
+
+  /** All is well again. */
+  recovers(): Promise<void> {
+    return this.troubles({ kind: 'clear' })
+  }
+
+  /** Puts many messages of both sides into a room. */
+  async fills(rid: string, count: number): Promise<void> {
+    await this.#backstage('fill', { rid, count })
+  }
+
+  /** Pretends to be another generation of the server. */
+  async ages(version: 6 | 7 | 8): Promise<void> {
+    await this.#backstage('version', { version })
+  }
+
+  async #backstage(door: string, body: object): Promise<void> {
+    const response = await fetch(`${this.address}/_simulator/${door}`, { method: 'POST', body: JSON.stringify(body) })
+    if (!response.ok) throw new Error(await response.text())
+  }
+
+  signIn(user: string): Promise<Session> {
+    const session =
+      this.#sessions.get(user) ?? this.ask('login', { user, password: user }).then(({ data }) => data as Session)
+    this.#sessions.set(user, session)
+    return session
+  }
+}

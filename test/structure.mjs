@@ -1,0 +1,78 @@
+// The rules of the house that neither the compiler nor the linter knows. Prints each broken one and fails.
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+
+/** @param {string} folder */
+const filesIn = (folder) =>
+  readdirSync(folder, { recursive: true })
+    .map((name) => join(folder, String(name)))
+    .filter((path) => /\.tsx?$/.test(path) && !path.endsWith('.d.ts'))
+    .map((path) => ({ path, text: readFileSync(path, 'utf8') }))
+
+const house = filesIn('src')
+const everything = [...house, ...filesIn('demo'), ...filesIn('test')]
+
+/** @type {string[]} */
+const broken = []
+/** @param {boolean} wrong @param {string} path @param {string} rule */
+const complain = (wrong, path, rule) => {
+  if (wrong) broken.push(`${path}: ${rule}`)
+}
+
+/** Which rooms a room may look into; the entries at the top of src may look everywhere. @type {Record<string, string[]>} */
+const MAY_IMPORT = {
+  protocol: ['protocol'],
+  locales: ['locales', 'protocol'],
+  session: ['session', 'protocol', 'locales'],
+  view: ['view', 'session', 'protocol', 'locales'],
+}
+/** @param {string} path */
+const roomOf = (path) => relative('src', path).split('/')[0] ?? ''
+
+for (const { path, text } of house) {
+  const allowed = MAY_IMPORT[roomOf(path)]
+  for (const [, target = ''] of text.matchAll(/from '(\.[^']+)'/g)) {
+    const room = roomOf(join(dirname(path), target))
+    complain(
+      !!allowed && !allowed.includes(room),
+      path,
+      `imports ${target}; ${roomOf(path)} looks into ${allowed} only`,
+    )
+  }
+}
+
+/** What only some files may say. @type {[pattern: RegExp, where: RegExp, rule: string][]} */
+const ONLY = [
+  [/from 'nanostores'/, /^src\/(session\/|view\/from-store\.ts)/, 'stores live in session/'],
+  [/from '@preact\/signals'/, /^src\/view\//, 'signals live in view/'],
+  [/from 'preact/, /^src\/view\//, 'Preact lives in view/'],
+  [/\b(localStorage|sessionStorage)\b/, /^src\/session\/storage\.ts/, 'storage is touched in session/storage.ts'],
+  [/new WebSocket\b/, /^src\/protocol\/socket\.ts/, 'connections are opened in protocol/socket.ts'],
+  [/\bfetch\(/, /^src\/protocol\/request\.ts/, 'requests are made in protocol/request.ts'],
+  [/^export .* from '/m, /^src\/index\.ts/, 'only the package entry re-exports'],
+  [/\bconsole\./, /^src\/(script|chat)\.ts/, 'a stranger’s console is not ours'],
+  [/\b(agent-rest)\.ts'/, /^src\/protocol\/agent-/, 'the visitor’s bundle has none of the agent’s requests'],
+]
+for (const { path, text } of house) {
+  for (const [pattern, where, rule] of ONLY) complain(pattern.test(text) && !where.test(path), path, rule)
+}
+
+const NOWHERE =
+  /\b(innerHTML|outerHTML =|insertAdjacentHTML|dangerouslySetInnerHTML|document\.write|eval\(|new Function)/
+const HOOKS = /\b(useState|useReducer|createContext|useContext)\b/
+const NAMELESS = /(^|\/)(utils?|helpers?|manager|common|types|hooks|misc)(\.|\/)/
+const LONGEST = 180
+
+for (const { path, text } of everything) {
+  complain(NAMELESS.test(path), path, 'is not named after what is inside')
+  const lines = text.split('\n').length
+  const limited = /^(src|demo)\//.test(path) && !path.includes('/locales/')
+  complain(limited && lines > LONGEST, path, `has ${lines} lines; split it by noun below ${LONGEST}`)
+}
+for (const { path, text } of [...house, ...filesIn('demo')]) {
+  complain(NOWHERE.test(text), path, 'makes markup or code of strings')
+  complain(HOOKS.test(text), path, 'keeps state outside signals and stores')
+}
+
+console.log(broken.length ? broken.join('\n') : `${everything.length} files keep the rules of the house.`)
+process.exitCode = broken.length ? 1 : 0
