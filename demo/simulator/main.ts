@@ -1,3 +1,4 @@
+import './http/lazy-schemas.ts'
 import { realpathSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { help, readOptions } from './options.ts'
