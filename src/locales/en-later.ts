@@ -1,6 +1,9 @@
 // The sentences that come on demand, with the further files that need them.
 
 const enLater = {
+  // Menu
+  download: 'Download conversation',
+
   offlineText: 'Nobody is here right now. Leave us a message and we will answer by email.',
   offlineUnavailable: 'Nobody is here right now. Please come back later.',
   offlineRefused: 'Your message could not be delivered. Please check the email address and try again.',

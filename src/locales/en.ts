@@ -89,7 +89,6 @@ const en = {
   endedTitle: 'Chat ended',
   endedText: 'Thank you for talking to us.',
   newChat: 'New chat',
-  download: 'Download conversation',
 
   // Forgetting
   forget: 'Forget me',

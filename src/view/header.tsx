@@ -6,10 +6,10 @@ import { $canEnd, $ending } from '../session/end.ts'
 import { $look } from '../session/look.ts'
 import { $screen } from '../session/screen.ts'
 import { Avatar } from './avatar.tsx'
-import type { Question } from './confirmation.tsx'
 import { fromStore } from './from-store.ts'
 import { Icon } from './icon.tsx'
 import { Menu } from './menu.tsx'
+import type { ScreenProps } from './panel.tsx'
 import { words } from './words.ts'
 
 const agent = fromStore($agent)
@@ -19,7 +19,7 @@ const canEnd = fromStore($canEnd)
 const ending = fromStore($ending)
 
 /** Who the visitor is talking to, and the ways out. */
-export function Header({ ask, onClose }: { ask: (question: Question) => void; onClose: () => void }) {
+export function Header({ ask, show, onClose }: ScreenProps & { onClose: () => void }) {
   const { value: texts } = words
   const talking = screen.value === 'chat' && agent.value && agent.value !== HIDDEN ? agent.value : null
   const status = talking && `status_${talking.status}`
@@ -36,7 +36,7 @@ export function Header({ ask, onClose }: { ask: (question: Question) => void; on
           {texts.end}
         </button>
       )}
-      <Menu ask={ask} />
+      <Menu ask={ask} show={show} />
       <button type="button" class="icon" aria-label={texts.minimize} title={texts.minimize} onClick={onClose}>
         <Icon path={minimizeIcon} />
       </button>

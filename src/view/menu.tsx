@@ -1,30 +1,38 @@
 import { useSignal } from '@preact/signals'
 import optionsIcon from 'heroicons/24/outline/ellipsis-vertical.svg'
 import { useEffect, useRef } from 'preact/hooks'
-import { inBackground } from '../session/background.ts'
-import { $messages } from '../session/messages.ts'
 import { $visitor } from '../session/visitor.ts'
-import type { Question } from './confirmation.tsx'
 import { fromStore } from './from-store.ts'
 import { Icon } from './icon.tsx'
+import type { ScreenProps } from './panel.tsx'
 import { words } from './words.ts'
 
+/** What an item says and does. */
+export type MenuItem = [label: string, act: () => void]
+
+type Further = (panel: ScreenProps) => MenuItem[]
+
 const visitor = fromStore($visitor)
-const messages = fromStore($messages)
 
-const download = (): void =>
-  inBackground(import('./later/download.ts').then(({ downloadConversation }) => downloadConversation('html')))
+/** Nobody waits longer than this for the further items; the one that matters is here. */
+const PATIENCE = 800
 
-/** What can be done that is not needed every day; no button when there is nothing. */
-export function Menu({ ask }: { ask: (question: Question) => void }) {
-  const open = useSignal(false)
+const fetchFurther = (): Promise<Further> =>
+  Promise.race([
+    import('./later/menu-items.ts').then(({ menuItems }) => menuItems),
+    new Promise<never>((_, reject) => setTimeout(reject, PATIENCE)),
+  ]).catch(() => () => [])
+
+/** What can be done that is not needed every day; no button for somebody who is not known. */
+export function Menu(panel: ScreenProps) {
+  const further = useSignal<Further | undefined>(undefined)
   const { value: texts } = words
-  const items: [string, () => void][] = []
-  if (messages.value.length) items.push([texts.download, download])
-  if (visitor.value) items.push([texts.forget, () => ask('forget')])
-  if (!items.length) return null
+  if (!visitor.value) return null
   const close = (): void => {
-    open.value = false
+    further.value = undefined
+  }
+  const open = async (): Promise<void> => {
+    further.value = await fetchFurther()
   }
   return (
     <div class="menu">
@@ -34,19 +42,20 @@ export function Menu({ ask }: { ask: (question: Question) => void }) {
         aria-label={texts.options}
         title={texts.options}
         aria-haspopup="menu"
-        aria-expanded={open.value}
-        onClick={() => {
-          open.value = !open.value
-        }}
+        aria-expanded={!!further.value}
+        onPointerEnter={() => void fetchFurther()}
+        onClick={() => (further.value ? close() : void open())}
       >
         <Icon path={optionsIcon} />
       </button>
-      {open.value && <MenuItems items={items} onClose={close} />}
+      {further.value && (
+        <MenuItems items={[...further.value(panel), [texts.forget, () => panel.ask('forget')]]} onClose={close} />
+      )}
     </div>
   )
 }
 
-function MenuItems({ items, onClose }: { items: [string, () => void][]; onClose: () => void }) {
+function MenuItems({ items, onClose }: { items: MenuItem[]; onClose: () => void }) {
   const list = useRef<HTMLDivElement>(null)
   const buttons = (): HTMLElement[] => [...(list.current?.children ?? [])] as HTMLElement[]
   const backToButton = (): void => {

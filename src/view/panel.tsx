@@ -17,12 +17,18 @@ import { UnreachableScreen } from './screens/unreachable.tsx'
 import { useFocusOn } from './use-focus-on.ts'
 import { words } from './words.ts'
 
-/** A screen may ask the visitor to confirm. */
+/** What a screen may do with the panel that it is in. */
 export interface ScreenProps {
+  /** Asks the visitor to confirm. */
   ask: (question: Question) => void
+  /** Shows a page in place of the screen until the screen changes; without one goes back to the screen. */
+  show: (page?: Page) => void
 }
 
-const SCREENS: Record<Screen, (props: ScreenProps) => preact.ComponentChild> = {
+/** Something to show in the panel. Pages are opened from the menu and mostly come in further files. */
+export type Page = (props: ScreenProps) => preact.ComponentChild
+
+const SCREENS: Record<Screen, Page> = {
   loading: LoadingScreen,
   unreachable: UnreachableScreen,
   offline: later(() => import('./later/offline.tsx')),
@@ -39,29 +45,35 @@ const screen = fromStore($screen)
 export function Panel({ invited, onClose }: { invited: boolean; onClose: () => void }) {
   const panel = useRef<HTMLDivElement>(null)
   const question = useSignal<Question | undefined>(undefined)
-  const Shown = SCREENS[screen.value]
+  const page = useSignal<{ over: Screen; Page: Page } | undefined>(undefined)
+  const { value: over } = screen
+  const Shown = page.value?.over === over ? page.value.Page : SCREENS[over]
   const ask = (asked: Question | undefined): void => {
     question.value = asked
   }
-  useFocusOn(panel, `${screen.value} ${question.value ?? ''}`, invited)
+  const show = (Page?: Page): void => {
+    page.value = Page && { over, Page }
+  }
+  useFocusOn(panel, question.value ?? Shown, invited)
   return (
     <div
       ref={panel}
       role="dialog"
-      class={`panel ${screen.value}`}
+      class={`panel ${over}`}
       aria-label={look.value.title || words.value.title}
       tabIndex={-1}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.defaultPrevented) return
         event.stopPropagation()
         if (question.value) ask(undefined)
+        else if (Shown !== SCREENS[over]) show()
         else onClose()
       }}
     >
       <div class="pages" inert={!!question.value}>
-        <Header ask={ask} onClose={onClose} />
+        <Header ask={ask} show={show} onClose={onClose} />
         <Notices />
-        <Shown ask={ask} />
+        <Shown ask={ask} show={show} />
       </div>
       {question.value && <Confirmation question={question.value} onDone={() => ask(undefined)} />}
     </div>

@@ -8,7 +8,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks'
  * @param shown changes when the focus should move
  * @param invited the container has been opened just now, so that the focus is expected in it
  */
-export function useFocusOn(container: RefObject<HTMLElement | null>, shown: string, invited: boolean): void {
+export function useFocusOn(container: RefObject<HTMLElement | null>, shown: unknown, invited: boolean): void {
   const first = useRef(true)
   const within = useRef<Element | null>(null)
   useLayoutEffect(() => {

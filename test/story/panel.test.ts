@@ -108,7 +108,7 @@ describe('The panel', () => {
     ;(await visitor.finds('button', 'Options')).focus()
     await sendKeys({ press: 'Enter' })
     await focused(visitor, 'menuitem', 'Download conversation')
-    await sendKeys({ press: 'ArrowDown' })
+    await sendKeys({ press: 'ArrowUp' })
     await focused(visitor, 'menuitem', 'Forget me')
     await sendKeys({ press: 'ArrowDown' })
     await focused(visitor, 'menuitem', 'Download conversation')
@@ -116,5 +116,13 @@ describe('The panel', () => {
     await visitor.losesSightOf('menu')
     await focused(visitor, 'button', 'Options')
     await visitor.finds('dialog')
+  })
+
+  it('offers to forget the visitor even where the further files are missing', async () => {
+    const { visitor } = await beginConversation()
+    visitor.page.Promise.race = () => visitor.page.Promise.reject(new TypeError('no such file'))
+    await visitor.clicks('Options')
+    await visitor.finds('menuitem', 'Forget me')
+    expect(visitor.has('menuitem', 'Download conversation')).to.equal(false)
   })
 })
