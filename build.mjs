@@ -73,7 +73,8 @@ const node = {
 
 /**
  * A script tag takes a classic script, and those cannot share modules with further files. So the shared code goes into `linnet.js`, and
- * each further file is a function that is handed what it shares: there is one Preact and one set of stores in a page.
+ * each further file is a function that is handed what it shares: there is one Preact and one set of stores in a page. It is called once,
+ * so what it keeps is there once too, whoever imports it on demand; what two further files import outright, each has for itself.
  */
 async function buildScript() {
   const { outputFiles, metafile } = await build({
@@ -96,18 +97,31 @@ async function buildScript() {
   const later = `
     ${names.map(({ name, exports }, i) => `import {${exports.map((key) => `${key} as ${key}_${i}`)}} from './${name}'`).join('\n')}
     const address = document.currentScript?.src
-    const shared = [${names.map(({ exports }, i) => `{${exports.map((key) => `${key}: ${key}_${i}`)}}`)}]
-    export default (file) => import(new URL(file, address)).then((part) => part.default(shared))`
+    const parts = {}
+    const later = (file) =>
+      (parts[file] ??= import(new URL(file, address)).then((part) => part.default(shared), (error) => {
+        delete parts[file]
+        throw error
+      }))
+    const shared = [${names.map(({ exports }, i) => `{${exports.map((key) => `${key}: ${key}_${i}`)}}`)}, later]
+    export default later`
   // A cross-origin classic script has no base address, so a further file is named in full.
   const calls = (/** @type {string} */ text) =>
     text.replace(/import\("\.\/(?:parts\/)?([^"]+)"\)/g, 'later("parts/$1")')
-  const files = new Map([...texts].map(([name, text]) => [name, calls(text)]))
-  for (const [name, text] of files)
-    if (text !== texts.get(name)) files.set(name, `import later from './later.js';${text}`)
+  const files = new Map(
+    [...texts].map(([name, text]) => {
+      const called = calls(text)
+      return [name, called === text ? text : `import later from './later.js';${called}`]
+    }),
+  )
   await buildFrom(new Map([...files, ['later.js', later]]), 'script.js', { outfile: 'dist/linnet.js' })
 
   const handed = names.map(({ exports }, i) => `export const {${exports}} = shared[${i}]`)
-  const given = new Map([...texts, ...names.map(({ name }, i) => /** @type {const} */ ([name, handed[i] ?? '']))])
+  const given = new Map([
+    ...files,
+    ...names.map(({ name }, i) => /** @type {const} */ ([name, handed[i] ?? ''])),
+    ['later.js', 'export default shared.at(-1)'],
+  ])
   for (const part of new Set(Object.keys(metafile.outputs).flatMap((file) => imports(file, 'dynamic-import')))) {
     const js = { globalName: 'part', banner: { js: 'export default shared=>{' }, footer: { js: 'return part}' } }
     await buildFrom(given, basename(part), { ...js, outfile: part })
