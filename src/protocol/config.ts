@@ -26,6 +26,8 @@ export interface Config {
   position: 'left' | 'right'
   /** Which fields of the registration form are shown; none at all when the form is off. */
   registration: { name: boolean; email: boolean; department: boolean }
+  /** Custom fields that the visitor may fill in, as the server sent them; `parseFormFields` makes sense of them. */
+  fields: readonly unknown[]
   /** Otherwise only the text `offlineUnavailableMessage` is shown when nobody is there. */
   offlineForm: boolean
   /** Sorted by name. */
@@ -75,6 +77,7 @@ export function parseConfig(value: unknown): Config {
       email: form && isOn(settings, 'emailFieldRegistrationForm'),
       department: form && departments.some(({ onRegistration }) => onRegistration),
     },
+    fields: list(config['customFields']),
     offlineForm: isOn(settings, 'displayOfflineForm'),
     departments: departments.sort((a, b) => a.name.localeCompare(b.name)),
     visitorsMayClose: isOn(settings, 'visitorsCanCloseChat'),

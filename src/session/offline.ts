@@ -1,6 +1,7 @@
 import { leaveMessage } from '../protocol/rest.ts'
 import { $details } from './details.ts'
 import { $draft, saveDraft } from './draft.ts'
+import { fieldLines } from './form-fields.ts'
 import { asVisitor } from './visitor.ts'
 
 /**
@@ -10,7 +11,13 @@ import { asVisitor } from './visitor.ts'
  */
 export async function leaveOfflineMessage(): Promise<string> {
   const { name = '', email = '', department } = $details.get()
-  const message = { name, email, message: $draft.get(), department: department || undefined, host: location.host }
+  const message = {
+    name,
+    email,
+    message: [$draft.get(), ...fieldLines()].join('\n'),
+    department: department || undefined,
+    host: location.host,
+  }
   const thanks = await leaveMessage(asVisitor(), message)
   saveDraft('')
   return thanks

@@ -15,10 +15,15 @@ export const detail = (name: string, field: Partial<FieldProps> = {}): FieldProp
   ...field,
 })
 
-/** The choice of a department; none is a choice too. */
-export const departmentField = (departments: Department[]): FieldProps =>
-  detail('department', {
-    type: 'choice',
-    optional: true,
-    choices: [['', words.value.departmentAny], ...departments.map(({ id, name }): [string, string] => [id, name])],
-  })
+/**
+ * The choice of a department; none is a choice too. One that was chosen for the visitor is offered wherever it is.
+ * @returns no field where there is nothing to choose from
+ */
+export function departmentField(departments: Department[], place: 'onRegistration' | 'onOffline'): FieldProps[] {
+  const { value: texts } = words
+  const { department = '' } = details.value
+  if (!departments.some((one) => one[place])) return []
+  const offered = departments.filter((one) => one[place] || one.id === department)
+  const choices = offered.map(({ id, name }): [string, string] => [id, name])
+  return [detail('department', { type: 'choice', optional: true, choices: [['', texts.departmentAny], ...choices] })]
+}

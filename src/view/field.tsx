@@ -7,6 +7,8 @@ export interface FieldProps {
   value: string
   type?: 'text' | 'email' | 'message' | 'choice'
   optional?: boolean
+  /** What is wrong with a value, in a sentence; empty when nothing is. */
+  check?: (value: string) => string
   /** For `choice`: value and label of each. */
   choices?: [string, string][]
   onChange: (value: string) => void
@@ -42,7 +44,12 @@ export function Field(props: FieldProps & { complaint: string | undefined; first
           ))}
         </select>
       ) : (
-        <input {...common} type={type as 'text'} dir="auto" autocomplete={type === 'email' ? type : 'name'} />
+        <input
+          {...common}
+          type={type as 'text'}
+          dir="auto"
+          autocomplete={/^(name|email)$/.test(name) ? (name as 'name') : 'off'}
+        />
       )}
       {complaint && (
         <p id={`${id}c`} class="complaint">

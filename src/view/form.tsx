@@ -23,7 +23,7 @@ export function Form({ fields, submit, onSubmit, explain }: Props) {
   const { value: texts } = words
   const check = (): HTMLInputElement[] => {
     const inputs = [...(form.current?.querySelectorAll<HTMLInputElement>('[name]') ?? [])]
-    complaints.value = Object.fromEntries(inputs.map((input) => [input.name, complaintAbout(input)]))
+    complaints.value = Object.fromEntries(inputs.map((input) => [input.name, complaintAbout(input, fields)]))
     return inputs.filter((input) => complaints.value[input.name])
   }
   const send = async (): Promise<void> => {
@@ -62,7 +62,8 @@ export function Form({ fields, submit, onSubmit, explain }: Props) {
   )
 }
 
-function complaintAbout({ required, value, validity }: HTMLInputElement): string {
+function complaintAbout({ name, required, value, validity }: HTMLInputElement, fields: FieldProps[]): string {
   if (required && !value.trim()) return words.value.required
-  return validity.typeMismatch ? words.value.emailWrong : ''
+  if (validity.typeMismatch) return words.value.emailWrong
+  return fields.find((field) => field.name === name)?.check?.(value) ?? ''
 }

@@ -120,6 +120,13 @@ export class Visitor {
     }
   }
 
+  /** Picks one of a list, by what it says. */
+  async picks(label: string, choice: string): Promise<void> {
+    const list = (await this.finds('combobox', new RegExp(`^${label}`))) as HTMLSelectElement
+    list.value = [...list.options].find(({ text }) => text === choice)?.value ?? 'no such choice'
+    list.dispatchEvent(new Event('input', { bubbles: true }))
+  }
+
   /** Types into the composer and does not send. */
   async types(text: string): Promise<void> {
     ;(await this.finds('textbox', 'Message')).focus()

@@ -69,6 +69,18 @@ export class Workspace {
     return String((answer['department'] as { _id: string })._id)
   }
 
+  /** Makes a custom field of visitors, which widgets may show. */
+  async addsField(field: string, details: object = {}): Promise<void> {
+    const shown = { field, label: field, scope: 'visitor', visibility: 'visible', public: true }
+    const order = { customFieldId: null, customFieldData: { ...shown, ...details } }
+    await this.ask('livechat/custom-fields.save', order, 'admin')
+  }
+
+  /** What the server keeps about whoever has this token. */
+  async visitor(token: string): Promise<Record<string, unknown>> {
+    return (await this.ask(`livechat/visitor/${token}`))['visitor'] as Record<string, unknown>
+  }
+
   /** The whole team stops taking chats. */
   async everybodyGoesHome(): Promise<void> {
     for (const user of ['agent', 'agent2']) await this.ask('livechat/agent.status', { status: 'not-available' }, user)

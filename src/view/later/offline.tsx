@@ -7,6 +7,7 @@ import { leaveOfflineMessage } from '../../session/offline.ts'
 import { departmentField, detail } from '../detail-field.ts'
 import { Form } from '../form.tsx'
 import { fromStore } from '../from-store.ts'
+import { customFields } from './full-form.tsx'
 import { allWords } from './words.ts'
 
 const config = fromStore($config)
@@ -36,7 +37,6 @@ export default function OfflineScreen() {
       </div>
     )
   }
-  const open = departments?.filter(({ onOffline }) => onOffline) ?? []
   return (
     <div class="page">
       <h2>{offlineTitle || texts.offlineTitle}</h2>
@@ -45,7 +45,8 @@ export default function OfflineScreen() {
         fields={[
           detail('name'),
           detail('email', { type: 'email' }),
-          ...(open.length ? [departmentField(open)] : []),
+          ...departmentField(departments ?? [], 'onOffline'),
+          ...customFields(),
           { name: 'message', label: texts.message, type: 'message', value: draft.value, onChange: saveDraft },
         ]}
         submit={texts.send}

@@ -1,26 +1,17 @@
 import { $config } from '../../session/config.ts'
-import { startChat } from '../../session/start.ts'
-import { departmentField, detail } from '../detail-field.ts'
-import { Form } from '../form.tsx'
 import { fromStore } from '../from-store.ts'
+import { later } from '../later.tsx'
+import { RegistrationForm } from '../registration-form.tsx'
 import { words } from '../words.ts'
 
 const config = fromStore($config)
+const FullForm = later(() => import('../later/full-form.tsx'))
 
 /** Who are you? Asked as the admin has set it up. */
-export function RegisterScreen() {
-  const { value: texts } = words
-  const { registration, departments, messages } = config.value ?? {}
-  const fields = [
-    registration?.name && detail('name'),
-    registration?.email && detail('email', { type: 'email' }),
-    registration?.department && departmentField(departments?.filter(({ onRegistration }) => onRegistration) ?? []),
-  ].filter((field) => !!field)
-  return (
-    <div class="page">
-      <h2>{texts.registerTitle}</h2>
-      <p>{messages?.['registrationFormMessage'] ?? texts.registerText}</p>
-      <Form fields={fields} submit={texts.startChat} onSubmit={startChat} />
-    </div>
-  )
-}
+export const RegisterScreen = () => (
+  <div class="page">
+    <h2>{words.value.registerTitle}</h2>
+    <p>{config.value?.messages['registrationFormMessage'] ?? words.value.registerText}</p>
+    {config.value?.fields.length ? <FullForm /> : <RegistrationForm />}
+  </div>
+)

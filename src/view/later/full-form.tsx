@@ -1,0 +1,28 @@
+import { $formFields, detailOf, matches, startWithFields } from '../../session/form-fields.ts'
+import { detail } from '../detail-field.ts'
+import type { FieldProps } from '../field.tsx'
+import { fromStore } from '../from-store.ts'
+import { RegistrationForm } from '../registration-form.tsx'
+import { allWords } from './words.ts'
+
+const formFields = fromStore($formFields)
+
+/** The admin's own fields, as the admin has set them up. */
+export const customFields = (): FieldProps[] =>
+  formFields.value.map((field) => {
+    const { label, value, required, options } = field
+    const texts = allWords()
+    const none = required ? texts.choose : texts.noChoice
+    return detail(detailOf(field), {
+      label,
+      value,
+      optional: !required,
+      check: (written) => (matches(field, written.trim()) ? '' : texts.formWrong),
+      ...(options && { type: 'choice', choices: [['', none], ...options.map((one): [string, string] => [one, one])] }),
+    })
+  })
+
+/** The registration form with the admin's own fields. */
+export default function FullForm() {
+  return <RegistrationForm more={customFields()} onSubmit={startWithFields} />
+}
