@@ -74,7 +74,7 @@ const node = {
 /**
  * A script tag takes a classic script, and those cannot share modules with further files. So the shared code goes into `linnet.js`, and
  * each further file is a function that is handed what it shares: there is one Preact and one set of stores in a page. It is called once,
- * so what it keeps is there once too, whoever imports it on demand; what two further files import outright, each has for itself.
+ * so what it keeps is there once too, whoever imports it on demand.
  */
 async function buildScript() {
   const { outputFiles, metafile } = await build({
@@ -85,47 +85,72 @@ async function buildScript() {
     metafile: /** @type {const} */ (true),
   })
   const texts = new Map(outputFiles.map(({ path, text }) => [basename(path), text]))
-  const imports = (/** @type {string} */ file, /** @type {string} */ kind) =>
-    (metafile.outputs[file]?.imports ?? []).filter((found) => found.kind === kind).map(({ path }) => path)
+  const importsOf = (/** @type {string} */ name, /** @type {string} */ kind) =>
+    (metafile.outputs[name === 'script.js' ? `dist/${name}` : `dist/parts/${name}`]?.imports ?? [])
+      .filter((found) => found.kind === kind)
+      .map(({ path }) => basename(path))
   // Everything that the script imports, and what that imports, is in a page already when a further file comes.
-  const shared = new Set(imports('dist/script.js', 'import-statement'))
-  for (const file of shared) for (const path of imports(file, 'import-statement')) shared.add(path)
-  const ours = new Set(['script.js', ...[...shared].map((path) => basename(path))])
+  const ours = reach('script.js', (name) => importsOf(name, 'import-statement'))
+  // What several further files import becomes a file of its own if it has a state or a size, else each has a copy.
+  const entries = new Set([...texts.keys()].flatMap((name) => importsOf(name, 'dynamic-import')))
+  const common = new Set(
+    [...texts.keys()].filter((name) => {
+      const { bytes = 0, inputs = {} } = metafile.outputs[`dist/parts/${name}`] ?? {}
+      const hasState = Object.keys(inputs).some((path) => path.startsWith('src/session/'))
+      return !ours.has(name) && !entries.has(name) && (hasState || bytes > 8000)
+    }),
+  )
   const theirs = [...texts].filter(([name]) => !ours.has(name))
-  // What the further files import of it, by name; the rest stays private and can be inlined.
+  // What the further files import of the script, by name; the rest stays private and can be inlined.
   const names = [...ours].map((name) => ({ name, exports: importedFrom(name, theirs) }))
   const later = `
     ${names.map(({ name, exports }, i) => `import {${exports.map((key) => `${key} as ${key}_${i}`)}} from './${name}'`).join('\n')}
     const address = document.currentScript?.src
-    const parts = {}
-    const later = (file) =>
-      (parts[file] ??= import(new URL(file, address)).then((part) => part.default(shared), (error) => {
-        delete parts[file]
-        throw error
-      }))
-    const shared = [${names.map(({ exports }, i) => `{${exports.map((key) => `${key}: ${key}_${i}`)}}`)}, later]
+    const shared = [${names.map(({ exports }, i) => `[${exports.map((key) => `${key}_${i}`)}]`)}]
+    const later = (file) => import(new URL(file, address)).then((part) => part.default(shared, later))
     export default later`
   // A cross-origin classic script has no base address, so a further file is named in full.
   const calls = (/** @type {string} */ text) =>
     text.replace(/import\("\.\/(?:parts\/)?([^"]+)"\)/g, 'later("parts/$1")')
-  const files = new Map(
-    [...texts].map(([name, text]) => {
-      const called = calls(text)
-      return [name, called === text ? text : `import later from './later.js';${called}`]
-    }),
-  )
-  await buildFrom(new Map([...files, ['later.js', later]]), 'script.js', { outfile: 'dist/linnet.js' })
+  const files = new Map([...texts].map(([name, text]) => [name, calls(text)]))
+  const script = new Map(files)
+  for (const [name, text] of files)
+    if (text !== texts.get(name)) script.set(name, `import later from './later.js';${text}`)
+  await buildFrom(new Map([...script, ['later.js', later]]), 'script.js', { outfile: 'dist/linnet.js' })
 
-  const handed = names.map(({ exports }, i) => `export const {${exports}} = shared[${i}]`)
-  const given = new Map([
-    ...files,
-    ...names.map(({ name }, i) => /** @type {const} */ ([name, handed[i] ?? ''])),
-    ['later.js', 'export default shared.at(-1)'],
-  ])
-  for (const part of new Set(Object.keys(metafile.outputs).flatMap((file) => imports(file, 'dynamic-import')))) {
-    const js = { globalName: 'part', banner: { js: 'export default shared=>{' }, footer: { js: 'return part}' } }
-    await buildFrom(given, basename(part), { ...js, outfile: part })
+  const handed = names.map(
+    ({ name, exports }, i) => /** @type {const} */ ([name, `export const [${exports}] = shared[${i}]`]),
+  )
+  for (const part of [...entries, ...common]) {
+    const needed = [
+      ...reach(part, (name) => (name !== part && common.has(name) ? [] : importsOf(name, 'import-statement'))),
+    ]
+    const others = needed.filter((name) => name !== part && common.has(name))
+    const taken = others.map(
+      (name, i) => /** @type {const} */ ([name, `export const {${importedFrom(name, theirs)}} = others[${i}]`]),
+    )
+    const fetched = `await Promise.all([${others.map((name) => `later("parts/${name}")`)}])`
+    // A part is made once for each script in the page; a failed fetch is not remembered.
+    const start = `let made,of;export default(shared,later)=>of===shared?made:(of=shared,made=(async()=>{const others=${fetched};`
+    const end = 'return part})().catch(error=>{of=0;throw error}))'
+    await buildFrom(new Map([...files, ...handed, ...taken]), part, {
+      globalName: 'part',
+      banner: { js: start },
+      footer: { js: end },
+      outfile: `dist/parts/${part}`,
+    })
   }
+}
+
+/**
+ * A file and everything that can be reached from it.
+ * @param {string} from
+ * @param {(name: string) => string[]} next
+ */
+function reach(from, next) {
+  const found = new Set([from])
+  for (const name of found) for (const other of next(name)) found.add(other)
+  return found
 }
 
 /**

@@ -32,6 +32,18 @@ const enLater = {
   copyReceipt: 'Copy receipt',
   copied: 'Copied',
   downloadReceipt: 'Download receipt',
+
+  // What hangs on messages
+  picture: 'Picture',
+  enlarge: 'Show larger',
+  showPicture: 'Show the picture from {host}',
+  notShown: 'cannot be shown here',
+  notPlayed: 'cannot be played here',
+  zoomIn: 'Zoom in',
+  zoomOut: 'Zoom out',
+  close: 'Close',
+  save: 'Download',
+  inReplyTo: 'In reply to {name}',
 }
 
 export default enLater

@@ -1,5 +1,5 @@
 import { ProtocolError } from './errors.ts'
-import { list, record, text, time } from './json.ts'
+import { type Json, list, record, text, time } from './json.ts'
 import { linkedText, type Piece, parseRichText } from './rich-text.ts'
 
 export interface Person {
@@ -24,6 +24,8 @@ export interface Message {
   edited: boolean
   /** Titles and addresses of what hangs on the message; an address may be relative to the server. */
   attachments: { title: string; href: string }[]
+  /** As the server sent it, for the further files that draw what words cannot say (attachments, blocks, a thread); null when words do. */
+  more: Json | null
   /** Where a transfer went: the department's or agent's name. */
   transferredTo: string
 }
@@ -51,7 +53,8 @@ export function parseMessage(value: unknown): Message {
     text: words,
     rich: parseRichText(message['md']) ?? linkedText(words),
     edited: !!message['editedAt'],
-    attachments: list(message['attachments']).map(parseAttachment),
+    attachments: list(message['attachments']).map(parseLink),
+    more: list(message['attachments'])[0] || list(message['blocks'])[0] || message['tmid'] ? message : null,
     transferredTo: nameOf(transfer['nextDepartment']) || nameOf(transfer['transferredTo']),
   }
 }
@@ -68,7 +71,7 @@ export const parseMessages = (value: unknown): Message[] =>
 
 const nameOf = (value: unknown): string => text(record(value)['name']) || text(record(value)['username'])
 
-const parseAttachment = (value: unknown): { title: string; href: string } => {
+const parseLink = (value: unknown): { title: string; href: string } => {
   const attachment = record(value)
   const href = ['title_link', 'image_url', 'audio_url', 'video_url', 'message_link'].map((key) => text(attachment[key]))
   return { title: text(attachment['title']) || text(attachment['text']), href: href.find(Boolean) ?? '' }

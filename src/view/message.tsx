@@ -1,7 +1,9 @@
+import type { Message } from '../protocol/message.ts'
 import { onServer } from '../session/server.ts'
 import { $visitor } from '../session/visitor.ts'
 import { Avatar } from './avatar.tsx'
 import { fromStore } from './from-store.ts'
+import { later } from './later.tsx'
 import type { Placed } from './message-groups.ts'
 import { clock, systemText, teamName } from './message-text.ts'
 import { RichText } from './rich-text.tsx'
@@ -9,9 +11,12 @@ import { words } from './words.ts'
 
 const visitor = fromStore($visitor)
 
+/** Pictures, players, quotes and buttons come with a further file; until then their titles are links. */
+const RichMessage = later(() => import('./later/rich-message.tsx'), Words)
+
 /** One message of the conversation, or a line about it. */
 export function MessageView({ message, newDay, first, last, newest }: Placed) {
-  const { id, at, author, rich, edited, attachments } = message
+  const { id, at, author, edited } = message
   const system = systemText(message)
   const own = author.id === visitor.value?.id
   return (
@@ -30,14 +35,7 @@ export function MessageView({ message, newDay, first, last, newest }: Placed) {
         >
           <Sender person={author} own={own} shown={first} />
           <div class="bubble" dir="auto">
-            <RichText pieces={rich} />
-            {attachments.map(({ title, href }) => (
-              <p key={href}>
-                <a href={onServer(href)} target="_blank" rel="noopener noreferrer nofollow">
-                  {title || href}
-                </a>
-              </p>
-            ))}
+            {message.more ? <RichMessage message={message} /> : <Words message={message} />}
           </div>
           {(last || edited) && (
             <footer>
@@ -48,6 +46,22 @@ export function MessageView({ message, newDay, first, last, newest }: Placed) {
           )}
         </article>
       )}
+    </>
+  )
+}
+
+/** What can be shown of every message. */
+export function Words({ message: { rich, attachments } }: { message: Message }) {
+  return (
+    <>
+      <RichText pieces={rich} />
+      {attachments.map(({ title, href }) => (
+        <p key={href}>
+          <a href={onServer(href)} target="_blank" rel="noopener noreferrer nofollow">
+            {title || href}
+          </a>
+        </p>
+      ))}
     </>
   )
 }

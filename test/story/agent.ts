@@ -10,6 +10,7 @@ interface Message {
   msg: string
   t?: string
   u: { username: string }
+  attachments?: { title: string; title_link: string; description?: string; image_size?: number }[]
 }
 
 /** Somebody of the team, doing what a Rocket.Chat client does. */
@@ -44,6 +45,14 @@ export class Agent {
   async replies(msg: string): Promise<string> {
     const { message } = await this.#ask('chat.sendMessage', { message: { rid: this.rid, msg } })
     return (message as Message)._id
+  }
+
+  /** Sends a file, with a caption if need be. */
+  async sendsFile(file: File, description = ''): Promise<void> {
+    const form = new FormData()
+    form.append('file', file)
+    const { file: stored } = await this.workspace.upload(`rooms.media/${this.rid}`, form, this.username)
+    await this.#ask(`rooms.mediaConfirm/${this.rid}/${(stored as Message)._id}`, { description })
   }
 
   async edits(msgId: string, text: string): Promise<void> {
@@ -92,11 +101,13 @@ export class Agent {
 
   /** The words that are in the room, oldest first. */
   async reads(): Promise<string[]> {
+    return (await this.messages()).map(({ msg }) => msg)
+  }
+
+  /** What was said in the room, oldest first, as the server has it. */
+  async messages(): Promise<Message[]> {
     const { messages } = await this.#ask(`livechat/${this.rid}/messages?count=0`)
-    return (messages as Message[])
-      .filter(({ t }) => !t)
-      .map(({ msg }) => msg)
-      .reverse()
+    return (messages as Message[]).filter(({ t }) => !t).reverse()
   }
 
   /** Waits until the room holds these words. */

@@ -29,9 +29,15 @@ export async function openShop(
   return { workspace, visitor, agent: new Agent(workspace) }
 }
 
+/** For the head of a page that lets in the script alone, so that no further file can be fetched. */
+export const scriptAlone = `<meta http-equiv="Content-Security-Policy" content="script-src ${location.origin}/dist/linnet.js">`
+
 /** A conversation that is already going on. */
-export async function beginConversation(settings: Record<string, unknown> = {}): Promise<Scene> {
-  const scene = await openShop(settings)
+export async function beginConversation(
+  settings: Record<string, unknown> = {},
+  page: { width?: number; head?: string } = {},
+): Promise<Scene> {
+  const scene = await openShop(settings, page)
   await scene.visitor.opensPanel()
   await scene.visitor.writes('Hello')
   await scene.agent.serves()

@@ -129,9 +129,28 @@ export class Workspace {
     await this.#backstage('version', { version })
   }
 
-  async #backstage(door: string, body: object): Promise<void> {
+  /** An app or an integration says something: any keys, for instance attachments or blocks. @returns the id */
+  async posts(rid: string, message: object): Promise<string> {
+    const { message: posted } = await this.#backstage('message', { rid, ...message })
+    return (posted as { _id: string })._id
+  }
+
+  /** The status of an answer to a request with headers that a page may not send. */
+  async asksWith(headers: Record<string, string>, path: string): Promise<number> {
+    return Number((await this.#backstage('ask', { path, headers }))['status'])
+  }
+
+  async upload(route: string, body: FormData, user: string): Promise<Record<string, unknown>> {
+    const { userId, authToken } = await this.signIn(user)
+    const headers = { 'x-user-id': userId, 'x-auth-token': authToken }
+    const response = await fetch(`${this.address}/api/v1/${route}`, { method: 'POST', headers, body })
+    return response.json()
+  }
+
+  async #backstage(door: string, body: object): Promise<Record<string, unknown>> {
     const response = await fetch(`${this.address}/_simulator/${door}`, { method: 'POST', body: JSON.stringify(body) })
     if (!response.ok) throw new Error(await response.text())
+    return response.json()
   }
 
   signIn(user: string): Promise<Session> {

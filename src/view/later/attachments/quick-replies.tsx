@@ -1,0 +1,32 @@
+import { useSignal } from '@preact/signals'
+import type { QuickReply } from '../../../protocol/attachment.ts'
+import { sendMessage } from '../../../session/outbox.ts'
+
+/** Answers to choose from: a choice is sent as the visitor's own words, once. */
+export function QuickReplies({ replies }: { replies: QuickReply[] }) {
+  const chosen = useSignal(false)
+  if (!replies.length) return null
+  return (
+    <div class="replies">
+      {replies.map(({ label, says, url }) =>
+        url ? (
+          <a key={label} class="reply" href={url} target="_blank" rel="noopener noreferrer nofollow">
+            {label}
+          </a>
+        ) : (
+          <button
+            type="button"
+            key={label}
+            class="reply"
+            disabled={chosen.value}
+            onClick={() => {
+              chosen.value = sendMessage(says)
+            }}
+          >
+            {label}
+          </button>
+        ),
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,47 @@
+import { type Attachment, parseAttachments } from '../../protocol/attachment.ts'
+import { text } from '../../protocol/json.ts'
+import type { Message } from '../../protocol/message.ts'
+import type { Piece } from '../../protocol/rich-text.ts'
+import { RichText } from '../rich-text.tsx'
+import { AttachmentView } from './attachments/attachment.tsx'
+import css from './attachments/attachments.css'
+import { ThreadParent } from './attachments/thread-parent.tsx'
+import { sheetOf } from './sheet.tsx'
+
+const Style = sheetOf(css)
+
+/** A message with what hangs on it: what it answers comes before its words, everything else after them. */
+export default function RichMessage({ message }: { message: Message }) {
+  const { rid, rich, more } = message
+  if (!more) return <RichText pieces={rich} />
+  const attachments = parseAttachments(more)
+  const quotes = attachments.filter((attachment) => attachment.quotes)
+  const parent = text(more['tmid'])
+  return (
+    <>
+      <Style />
+      {parent && <ThreadParent rid={rid} id={parent} />}
+      {quotes.map((quote) => (
+        <AttachmentView key={quote.key} attachment={quote} rid={rid} />
+      ))}
+      <RichText pieces={withoutLinksTo(quotes, rich)} />
+      {attachments.map(
+        (attachment) => !attachment.quotes && <AttachmentView key={attachment.key} attachment={attachment} rid={rid} />,
+      )}
+    </>
+  )
+}
+
+/** A quote is made by a link in the words, which says nothing once the quote is there. */
+function withoutLinksTo(quotes: Attachment[], pieces: readonly Piece[]): Piece[] {
+  const gone = new Set(quotes.map((quote) => quote.quotes))
+  if (!gone.size) return [...pieces]
+  return pieces.flatMap((piece): Piece[] => {
+    if (typeof piece === 'string' || 'emoji' in piece) return [piece]
+    if (piece.href && gone.has(piece.href)) return []
+    const inside = withoutLinksTo(quotes, piece.inside)
+    const changed = inside.length < piece.inside.length
+    if (changed && typeof inside[0] === 'string') inside[0] = inside[0].trimStart()
+    return changed && !inside.some(Boolean) ? [] : [{ ...piece, inside }]
+  })
+}
