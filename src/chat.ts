@@ -56,6 +56,7 @@ export interface Chat {
   close(): void
   /**
    * Says who the visitor is: registers them without a form, or updates what the server knows. From here on their token is stored.
+   * Where the admin wants the visitor's consent first, this settles after they have given it.
    * @throws {Error} (rejects) when the server refused or could not be reached; its `message` is the server's reason
    * @example await chat.identify({ name: 'Ada', email: 'ada@example.com' })
    */

@@ -4,6 +4,14 @@ const enLater = {
   // Menu
   download: 'Download conversation',
 
+  // Consent
+  consentTitle: 'Before we start',
+  consentText:
+    'To answer you we store and process what you write here, with your name and email address if you give them. Do you agree?',
+  consentForget: 'You can have all of it deleted at any time: choose “Forget me” in the options of the chat.',
+  agree: 'I agree',
+  notNow: 'Not now',
+
   // Forms
   choose: 'Please choose…',
   noChoice: '–',

@@ -28,6 +28,8 @@ export interface Config {
   registration: { name: boolean; email: boolean; department: boolean }
   /** Custom fields that the visitor may fill in, as the server sent them; `parseFormFields` makes sense of them. */
   fields: readonly unknown[]
+  /** The visitor must agree to the text `dataProcessingConsentText` before anything about them is processed. */
+  consent: boolean
   /** Otherwise only the text `offlineUnavailableMessage` is shown when nobody is there. */
   offlineForm: boolean
   /** Sorted by name. */
@@ -78,6 +80,7 @@ export function parseConfig(value: unknown): Config {
       department: form && departments.some(({ onRegistration }) => onRegistration),
     },
     fields: list(config['customFields']),
+    consent: !!settings['forceAcceptDataProcessingConsent'],
     offlineForm: isOn(settings, 'displayOfflineForm'),
     departments: departments.sort((a, b) => a.name.localeCompare(b.name)),
     visitorsMayClose: isOn(settings, 'visitorsCanCloseChat'),

@@ -1,14 +1,16 @@
 import { RefusedError } from '../protocol/errors.ts'
 import type { Registration } from '../protocol/rest.ts'
+import { consented } from './consent.ts'
 import { refresh } from './refresh.ts'
 import { $visitor, isRegistered, register, visitorToken } from './visitor.ts'
 
 /**
- * The page says who the visitor is. With a token they become the visitor who has it, and an open conversation of theirs appears.
+ * The page says who the visitor is. Where they must agree first, that is waited for. With a token they become the visitor who has it, and an open conversation of theirs appears.
  * @throws {RequestError} the server refused, or could not be asked
  */
 export async function identify(details: Partial<Registration>): Promise<void> {
   const { token, ...rest } = details
+  await consented()
   if (token && token !== $visitor.get()?.token) {
     visitorToken(token)
     await refresh()

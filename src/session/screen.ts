@@ -1,23 +1,34 @@
 import { computed } from 'nanostores'
 import { $config, $reach } from './config.ts'
+import { $consentMissing } from './consent.ts'
 import { $forgetting, $receipt, $setAside, leaveFarewell } from './forget.ts'
 import { $outbox } from './outbox.ts'
 import { $endedRoom, $room, leaveEndedRoom } from './room.ts'
 import { $visitor } from './visitor.ts'
 
 /** What the panel shows. */
-export type Screen = 'loading' | 'unreachable' | 'offline' | 'register' | 'chat' | 'ended' | 'forgetting' | 'forgotten'
+export type Screen =
+  | 'loading'
+  | 'consent'
+  | 'unreachable'
+  | 'offline'
+  | 'register'
+  | 'chat'
+  | 'ended'
+  | 'forgetting'
+  | 'forgotten'
 
 /** The farewells come before everything else, then the conversation, then what is needed to begin one. */
 export const $screen = computed(
-  [$visitor, $room, $endedRoom, $outbox, $config, $reach, $forgetting, $receipt, $setAside],
-  (visitor, room, ended, outbox, config, reach, forgetting, receipt, setAside): Screen => {
+  [$visitor, $room, $endedRoom, $outbox, $config, $reach, $forgetting, $receipt, $setAside, $consentMissing],
+  (visitor, room, ended, outbox, config, reach, forgetting, receipt, setAside, consentMissing): Screen => {
     if (!visitor && receipt) return 'forgotten'
     if (!visitor && forgetting && !setAside) return 'forgetting'
     if (room) return 'chat'
     if (ended) return 'ended'
     if (outbox.length) return 'chat'
     if (!config) return reach === 'unreachable' ? reach : 'loading'
+    if (consentMissing) return 'consent'
     if (!config.online) return 'offline'
     const { name, email, department } = config.registration
     return !visitor?.id && (name || email || department) ? 'register' : 'chat'

@@ -31,6 +31,7 @@ export type Page = (props: ScreenProps) => preact.ComponentChild
 const SCREENS: Record<Screen, Page> = {
   loading: LoadingScreen,
   unreachable: UnreachableScreen,
+  consent: later(() => import('./later/consent.tsx')),
   offline: later(() => import('./later/offline.tsx')),
   register: RegisterScreen,
   chat: ChatScreen,

@@ -1,0 +1,35 @@
+import { linkedText } from '../../protocol/rich-text.ts'
+import { agree } from '../../session/agree.ts'
+import { $config } from '../../session/config.ts'
+import { closePanel } from '../../session/panel.ts'
+import { fromStore } from '../from-store.ts'
+import { RichText } from '../rich-text.tsx'
+import { LaterStyle } from './style.tsx'
+import { allWords } from './words.ts'
+
+const config = fromStore($config)
+
+/** What the visitor must agree to before anything about them is stored or sent. */
+export default function ConsentScreen() {
+  const texts = allWords()
+  const paragraphs = [config.value?.messages['dataProcessingConsentText'] ?? texts.consentText, texts.consentForget]
+  return (
+    <div class="page consent">
+      <LaterStyle />
+      <h2 tabIndex={-1} data-focus>
+        {texts.consentTitle}
+      </h2>
+      <div class="reading" dir="auto">
+        {paragraphs.map((words) => (
+          <RichText key={words} pieces={linkedText(words)} />
+        ))}
+      </div>
+      <button type="button" class="primary" onClick={() => void agree(paragraphs.join('\n\n'))}>
+        {texts.agree}
+      </button>
+      <button type="button" class="quiet" onClick={closePanel}>
+        {texts.notNow}
+      </button>
+    </div>
+  )
+}
