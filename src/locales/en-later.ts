@@ -16,6 +16,7 @@ const enLater = {
   choose: 'Please choose…',
   noChoice: '–',
   formWrong: 'This does not have the form that is asked for. Please check it.',
+  offlineTitle: 'Leave a message',
   offlineText: 'Nobody is here right now. Leave us a message and we will answer by email.',
   offlineUnavailable: 'Nobody is here right now. Please come back later.',
   offlineRefused: 'Your message could not be delivered. Please check the email address and try again.',

@@ -24,7 +24,6 @@ const en = {
   offlineWaiting_one: 'You are offline, {n} message is waiting.',
   offlineWaiting_other: 'You are offline, {n} messages are waiting.',
   wouldLose: 'This browser cannot keep your words. Please stay on this page until they are sent.',
-  connecting: 'Connecting…',
   dismiss: 'Dismiss',
 
   // Registration and offline forms
@@ -41,7 +40,6 @@ const en = {
   emailWrong: 'Please enter an email address such as name@example.com.',
   departmentWrong: 'This department is not available any more. Please choose another one.',
   fieldsMissing: 'The server needs more details: {reason}',
-  offlineTitle: 'Leave a message',
   send: 'Send',
   sending: 'Sending…',
 
