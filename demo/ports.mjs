@@ -7,7 +7,7 @@ export const host = '127.0.0.1'
 /**
  * Listens on a port of this machine, or throws one sentence that says why not.
  * @param {import('node:net').Server} server
- * @param {number} port
+ * @param {number} port 0 for any that is free
  * @returns {Promise<string>} its address
  */
 export async function listen(server, port) {
@@ -16,7 +16,7 @@ export async function listen(server, port) {
   } catch (error) {
     throw new Error(`Port ${port} ${reason(error)}; choose others with --port.`)
   }
-  return `http://${host}:${port}`
+  return `http://${host}:${/** @type {import('node:net').AddressInfo} */ (server.address()).port}`
 }
 
 /** @param {unknown} error */

@@ -47,7 +47,7 @@ describe('A first conversation', () => {
   it('shows that the agent is typing, and stops when they stop', async () => {
     const { visitor, agent } = await beginConversation()
     await agent.isTyping()
-    await visitor.sees('agent is typing…')
+    await visitor.sees('Amira Haddad is typing…')
     await agent.isTyping(false)
     await visitor.seesNoMore('is typing')
     agent.leaves()

@@ -205,7 +205,7 @@ describe('One conversation in many tabs', () => {
     const { visitor, agent } = await beginConversation()
     const tab = await another(visitor)
     await agent.isTyping()
-    await tab.sees('agent is typing…')
+    await tab.sees('Amira Haddad is typing…')
     const typing = await agent.seesTyping()
     await tab.types('I too')
     await waitFor(() => expect(typing.at(-1)).to.deep.equal(['guest-1', ['user-typing']]))
