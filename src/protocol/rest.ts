@@ -62,22 +62,3 @@ export async function deleteVisitor(server: Server, token: string): Promise<Dele
   const visitor = record(answer['visitor'])
   return { id: text(visitor['_id']), at: time(visitor['ts']) }
 }
-
-export interface OfflineMessage {
-  name: string
-  email: string
-  message: string
-  /** Department id. */
-  department?: string | undefined
-  /** Host name of the page that the visitor is on. */
-  host?: string
-}
-
-/**
- * `POST livechat/offline.message`: an e-mail to the team while nobody is there. Allowed once in five seconds.
- * @returns the server's words of thanks
- * @throws {RefusedError} one sentence for every reason: form switched off, address refused, mail not set up
- */
-export async function leaveMessage(server: Server, message: OfflineMessage): Promise<string> {
-  return text((await request(server, 'livechat/offline.message', { form: { ...message } }))['message'])
-}

@@ -1,4 +1,4 @@
-import { leaveMessage } from '../protocol/rest.ts'
+import { leaveMessage } from '../protocol/offline-rest.ts'
 import { $details } from './details.ts'
 import { $draft, saveDraft } from './draft.ts'
 import { fieldLines } from './form-fields.ts'

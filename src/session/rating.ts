@@ -1,4 +1,4 @@
-import { rateRoom } from '../protocol/room-rest.ts'
+import { rateRoom } from '../protocol/afterwards-rest.ts'
 import { $endedRoom, $room } from './room.ts'
 import { $visitor, asVisitor } from './visitor.ts'
 

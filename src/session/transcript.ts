@@ -1,4 +1,4 @@
-import { sendTranscript } from '../protocol/room-rest.ts'
+import { sendTranscript } from '../protocol/afterwards-rest.ts'
 import { $endedRoom, $room } from './room.ts'
 import { $visitor, asVisitor } from './visitor.ts'
 

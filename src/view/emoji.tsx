@@ -1,11 +1,7 @@
-import { useEffect } from 'preact/hooks'
-import { $emoji, needEmoji } from '../session/emoji.ts'
-import { fromStore } from './from-store.ts'
+import { later } from './later.tsx'
 
-const emoji = fromStore($emoji)
-
-/** An emoji that the message names, e.g. `:smile:`; its name until the table of names is there. */
-export function Emoji({ name }: { name: string }) {
-  useEffect(needEmoji, [])
-  return <>{emoji.value?.(name) ?? `:${name}:`}</>
-}
+/** An emoji that the message names, e.g. `:smile:`; its name until the further file with the table of names has come. */
+export const Emoji = later(
+  () => import('./later/emoji.tsx'),
+  ({ name }: { name: string }) => `:${name}:`,
+)

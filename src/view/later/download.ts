@@ -1,5 +1,5 @@
 import type { Message } from '../../protocol/message.ts'
-import { wholeConversation } from '../../session/conversation.ts'
+import { wholeConversation } from '../../session/whole-conversation.ts'
 import { clock, systemText, teamName } from '../message-text.ts'
 
 /** Gives the visitor a file. */
