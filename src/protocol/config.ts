@@ -38,6 +38,8 @@ export interface Config {
   visitorsMayClose: boolean
   /** The visitor may ask for a transcript by e-mail. */
   transcript: boolean
+  /** The visitor may send files. */
+  fileUpload: boolean
   /** Most UTF-16 units in a message; `Infinity` for no limit. */
   textLimit: number
   /** Message kinds that the admin hides: `uj`, `ul`, `livechat-close`, `livechat-started`, `livechat_transfer_history`. */
@@ -85,6 +87,7 @@ export function parseConfig(value: unknown): Config {
     departments: departments.sort((a, b) => a.name.localeCompare(b.name)),
     visitorsMayClose: isOn(settings, 'visitorsCanCloseChat'),
     transcript: !!settings['transcript'],
+    fileUpload: isOn(settings, 'fileUpload'),
     textLimit: Number(settings['limitTextLength']) || Number.POSITIVE_INFINITY,
     hiddenKinds: list(settings['hiddenSystemMessages']).map(text),
     agentsHidden: !!settings['agentHiddenInfo'],

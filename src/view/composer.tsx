@@ -7,7 +7,14 @@ import { $draft, saveDraft } from '../session/draft.ts'
 import { sendMessage } from '../session/outbox.ts'
 import { fromStore } from './from-store.ts'
 import { Icon } from './icon.tsx'
+import { later } from './later.tsx'
 import { words } from './words.ts'
+
+/** What words alone need not have: files and emoji. */
+const Tools = later(
+  () => import('./later/composer-tools.tsx'),
+  () => null,
+)
 
 const draft = fromStore($draft)
 const config = fromStore($config)
@@ -61,6 +68,7 @@ export function Composer() {
           send()
         }}
       />
+      <Tools />
       <button type="submit" class="send" aria-label={texts.send} title={texts.send} disabled={!text.trim() || over > 0}>
         <Icon path={sendIcon} />
       </button>

@@ -55,6 +55,12 @@ export class Agent {
     await this.#ask(`rooms.mediaConfirm/${this.rid}/${(stored as Message)._id}`, { description })
   }
 
+  /** What is in the files of the conversation. */
+  async downloads(): Promise<ArrayBuffer[]> {
+    const links = (await this.messages()).flatMap(({ attachments = [] }) => attachments.map((one) => one.title_link))
+    return Promise.all(links.map((link) => this.workspace.download(link, this.username)))
+  }
+
   async edits(msgId: string, text: string): Promise<void> {
     await this.#ask('chat.update', { roomId: this.rid, msgId, text })
   }

@@ -99,7 +99,7 @@ export class Visitor {
     await this.clicks('Minimize')
   }
 
-  async clicks(name: string, role = 'button'): Promise<void> {
+  async clicks(name: string | RegExp, role = 'button'): Promise<void> {
     const target = await this.finds(role, name)
     await waitFor(() => expect((target as HTMLButtonElement).disabled ?? false).to.equal(false), WAIT)
     reach(target)
@@ -143,6 +143,39 @@ export class Visitor {
     await this.fillsIn({ Name: name, Email: email })
     await this.clicks('Start chat')
     await this.finds('textbox', 'Message')
+  }
+
+  /** Picks files in the dialog that the button opens. */
+  async attaches(...files: File[]): Promise<void> {
+    await this.finds('button', 'Attach files')
+    const input = this.widget?.querySelector('input[type="file"]') as HTMLInputElement
+    input.files = this.#carrying(files).files
+    input.dispatchEvent(new this.page.Event('change', { bubbles: true }))
+  }
+
+  /** Brings files over the panel, and lets them go if they are welcome. */
+  async drops(...files: File[]): Promise<void> {
+    const panel = await this.finds('dialog')
+    const init = { bubbles: true, cancelable: true, composed: true, dataTransfer: this.#carrying(files) }
+    const { DragEvent } = this.page
+    panel.dispatchEvent(new DragEvent('dragenter', init))
+    await this.sees('Drop files here')
+    panel.dispatchEvent(new DragEvent('drop', init))
+  }
+
+  /** Pastes files into the composer, or words and files. */
+  async pastes(files: File[], words = ''): Promise<void> {
+    const clipboardData = this.#carrying(files)
+    if (words) clipboardData.setData('text/plain', words)
+    const init = { bubbles: true, cancelable: true, composed: true, clipboardData }
+    ;(await this.finds('textbox', 'Message')).dispatchEvent(new this.page.ClipboardEvent('paste', init))
+  }
+
+  #carrying(files: File[]): DataTransfer {
+    const { DataTransfer } = this.page
+    const carried = new DataTransfer()
+    for (const file of files) carried.items.add(file)
+    return carried
   }
 
   /** The browser notices that the network has gone. */

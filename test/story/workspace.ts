@@ -140,6 +140,12 @@ export class Workspace {
     return Number((await this.#backstage('ask', { path, headers }))['status'])
   }
 
+  async download(path: string, user: string): Promise<ArrayBuffer> {
+    const { userId, authToken } = await this.signIn(user)
+    const key = new URLSearchParams({ rc_uid: userId, rc_token: authToken })
+    return (await fetch(`${this.address}${path}?${key}`)).arrayBuffer()
+  }
+
   async upload(route: string, body: FormData, user: string): Promise<Record<string, unknown>> {
     const { userId, authToken } = await this.signIn(user)
     const headers = { 'x-user-id': userId, 'x-auth-token': authToken }

@@ -1,7 +1,7 @@
 import { type Attachment, parseAttachments } from '../../protocol/attachment.ts'
 import { text } from '../../protocol/json.ts'
 import type { Message } from '../../protocol/message.ts'
-import type { Piece } from '../../protocol/rich-text.ts'
+import { type Piece, plain } from '../../protocol/rich-text.ts'
 import { RichText } from '../rich-text.tsx'
 import { AttachmentView } from './attachments/attachment.tsx'
 import css from './attachments/attachments.css'
@@ -10,12 +10,14 @@ import { sheetOf } from './sheet.tsx'
 
 const Style = sheetOf(css)
 
-/** A message with what hangs on it: what it answers comes before its words, everything else after them. */
+/** A message with what hangs on it: what it answers and its files come before the words, everything else after them. */
 export default function RichMessage({ message }: { message: Message }) {
   const { rid, rich, more } = message
   if (!more) return <RichText pieces={rich} />
   const attachments = parseAttachments(more)
   const quotes = attachments.filter((attachment) => attachment.quotes)
+  const files = attachments.filter((attachment) => attachment.isFile && !attachment.quotes)
+  const cards = attachments.filter((attachment) => !attachment.isFile && !attachment.quotes)
   const parent = text(more['tmid'])
   return (
     <>
@@ -24,10 +26,13 @@ export default function RichMessage({ message }: { message: Message }) {
       {quotes.map((quote) => (
         <AttachmentView key={quote.key} attachment={quote} rid={rid} />
       ))}
+      {files.map((file) => (
+        <AttachmentView key={file.key} attachment={{ ...file, alt: file.alt || plain(rich) }} rid={rid} />
+      ))}
       <RichText pieces={withoutLinksTo(quotes, rich)} />
-      {attachments.map(
-        (attachment) => !attachment.quotes && <AttachmentView key={attachment.key} attachment={attachment} rid={rid} />,
-      )}
+      {cards.map((card) => (
+        <AttachmentView key={card.key} attachment={card} rid={rid} />
+      ))}
     </>
   )
 }

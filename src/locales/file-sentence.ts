@@ -1,0 +1,25 @@
+import type { Words } from './en.ts'
+import type { LaterWords } from './en-later.ts'
+import { fill } from './fill.ts'
+import { refusal } from './sentence.ts'
+
+/** The server's words for refusing a file → ours for the visitor. */
+const REFUSALS = new Map<string, keyof LaterWords>([
+  ['error-file-upload-disabled', 'filesOff'],
+  ['error-type-not-allowed', 'fileTypeRefused'],
+  ['error-invalid-file-type', 'fileTypeRefused'],
+  ['error-size-not-allowed', 'fileTooLarge'],
+  ['error-file-too-large', 'fileTooLarge'],
+  ['no-agent-online', 'fileNobodyThere'],
+  ['blocked', 'fileBlocked'],
+])
+
+/**
+ * Why a file was not taken.
+ * @param limit what would not have been too large, where the server has said so
+ */
+export function fileRefusal(code: string, limit: string, words: Words & LaterWords): string {
+  const key = REFUSALS.get(code)
+  if (!key) return refusal(code, words)
+  return key === 'fileTooLarge' && limit ? fill(words.fileTooLargeFor, { size: limit }) : words[key]
+}

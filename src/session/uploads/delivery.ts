@@ -1,0 +1,119 @@
+import { BlockedError, ProtocolError, RefusedError } from '../../protocol/errors.ts'
+import type { Message } from '../../protocol/message.ts'
+import { getHistory } from '../../protocol/message-rest.ts'
+import type { RoomKey } from '../../protocol/room-rest.ts'
+import { getPublicSettings } from '../../protocol/settings.ts'
+import { uploadFile } from '../../protocol/upload-rest.ts'
+import { inBackground } from '../background.ts'
+import { noteOffline } from '../config.ts'
+import { startAfresh } from '../delivery.ts'
+import { loadRecentHistory } from '../history.ts'
+import { keepTrying } from '../keep-trying.ts'
+import { $messages, receiveMessages } from '../messages.ts'
+import { refresh } from '../refresh.ts'
+import { $room, liveRoom } from '../room.ts'
+import { server } from '../server.ts'
+import { $visitor, asVisitor, visitorToken } from '../visitor.ts'
+import { lighten } from './lighten.ts'
+import { $uploads, changeUpload, dropUpload, findUpload, type Upload } from './uploads.ts'
+
+let sending = false
+
+// One file after the other, as soon as the visitor has said so.
+$uploads.listen((uploads) => {
+  if (!sending && uploads.some(isWaiting)) inBackground(sendAll())
+})
+
+const isWaiting = ({ state }: Upload): boolean => state === 'waiting'
+
+async function sendAll(): Promise<void> {
+  sending = true
+  try {
+    for (let next = $uploads.get().find(isWaiting); next; next = $uploads.get().find(isWaiting)) await send(next)
+  } finally {
+    sending = false
+  }
+}
+
+/** Server time of the newest message there is: what is sent from here on is newer. */
+async function newest(signal: AbortSignal): Promise<number> {
+  const room = $room.get()
+  if (room && !$messages.get().length) await keepTrying(() => loadRecentHistory(room.id), signal)
+  return $messages.get().at(-1)?.at ?? 0
+}
+
+async function send(upload: Upload): Promise<void> {
+  const { id } = upload
+  const cancelled = new AbortController()
+  // Whoever throws the file away, or is not the visitor any more, stops it.
+  const stop = $uploads.listen(() => findUpload(id) || cancelled.abort())
+  // The first file makes somebody a visitor, which is no reason to stop it.
+  visitorToken()
+  const signal = AbortSignal.any([cancelled.signal, asVisitor().signal])
+  const onTrouble = (): void => changeUpload(id, { state: 'waiting', part: 0 })
+  try {
+    const file = upload.original ? upload.file : (await lighten(upload.file)).file
+    const since = await newest(signal)
+    receiveMessages([await keepTrying((maybeDone) => post(upload, file, since, maybeDone, signal), signal, onTrouble)])
+    dropUpload(id)
+  } catch (error) {
+    if (cancelled.signal.aborted) return
+    await fail(upload, error)
+  } finally {
+    stop()
+  }
+}
+
+async function post(
+  { id, rid, caption }: Upload,
+  file: File,
+  since: number,
+  maybeDone: boolean,
+  signal: AbortSignal,
+): Promise<Message> {
+  changeUpload(id, { state: 'sending', part: 0 })
+  const key = await roomFor(rid)
+  const there = maybeDone && (await findSent(key, file, caption, since))
+  if (there) return there
+  const onProgress = (part: number): void => changeUpload(id, { part })
+  return uploadFile(server(signal), key, file, caption, onProgress).catch((error: unknown) => {
+    // Trying again would not help, so it ends the trying; see `fail`.
+    throw error instanceof BlockedError ? new RefusedError('blocked', 0, error.message) : error
+  })
+}
+
+async function roomFor(rid: string): Promise<RoomKey> {
+  if (rid && rid !== $room.get()?.id) throw new RefusedError('room-closed', 0, rid)
+  const room = await liveRoom()
+  return { rid: room.id, token: $visitor.get()?.token ?? '' }
+}
+
+/** A file whose answer was lost has no id to ask for: it is what the visitor has sent since, under this name and with these words. */
+async function findSent(key: RoomKey, { name }: File, caption: string, since: number): Promise<Message | undefined> {
+  const me = $visitor.get()?.id
+  const isIt = ({ at, author, text, attachments }: Message): boolean =>
+    at > since && author.id === me && text === caption && attachments.some(({ title }) => title === name)
+  return (await getHistory(asVisitor(), key)).find(isIt)
+}
+
+async function fail({ id }: Upload, error: unknown): Promise<void> {
+  if (!(error instanceof RefusedError)) {
+    // The visitor is somebody else, or nobody; the file is still theirs who sit in front of the screen.
+    changeUpload(id, { state: 'failed', why: 'room-closed' })
+    if (error instanceof ProtocolError || (error instanceof DOMException && error.name === 'AbortError')) return
+    throw error
+  }
+  const { code, status, message } = error
+  const why = status === 413 ? 'error-file-too-large' : code === 'unauthorized' ? 'room-closed' : code
+  changeUpload(id, { state: 'failed', why, limit: code === 'error-size-not-allowed' ? message : '' })
+  if (code === 'no-agent-online') noteOffline()
+  if (code === 'invalid-token') startAfresh()
+  if (code === 'unauthorized') await refresh()
+  if (code === 'error-file-too-large') await noteLimit(id)
+}
+
+/** Since 8 the refusal does not say what would be allowed; a public setting does. */
+async function noteLimit(id: string): Promise<void> {
+  const { FileUpload_MaxFileSize: bytes } = await getPublicSettings(server(), ['FileUpload_MaxFileSize'])
+  if (typeof bytes === 'number' && bytes > 0) changeUpload(id, { limit: String(bytes) })
+}

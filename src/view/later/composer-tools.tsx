@@ -1,0 +1,18 @@
+import { $config } from '../../session/config.ts'
+import { fromStore } from '../from-store.ts'
+import css from './composer-tools.css'
+import { Files } from './files/files.tsx'
+import { sheetOf } from './sheet.tsx'
+
+const Style = sheetOf(css)
+const config = fromStore($config)
+
+/** What a visitor can put into a message beside words. */
+export default function ComposerTools() {
+  return (
+    <>
+      <Style />
+      <div class="tools">{config.value?.fileUpload && <Files />}</div>
+    </>
+  )
+}
