@@ -34,7 +34,7 @@ export function Field(props: FieldProps & { complaint: string | undefined; first
         {label} {optional && <small>({words.value.optional})</small>}
       </label>
       {type === 'message' ? (
-        <textarea {...common} rows={4} dir="auto" />
+        <textarea {...common} rows={3} dir="auto" />
       ) : type === 'choice' ? (
         <select {...common}>
           {choices?.map(([choice, text]) => (

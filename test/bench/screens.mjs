@@ -50,6 +50,15 @@ export default async function takePictures() {
 }
 
 /**
+ * In the page: is this said anywhere, the widget's shadow included?
+ * @param {string} text
+ */
+function isShown(text) {
+  const roots = [...document.querySelectorAll('*')].map((element) => element.shadowRoot)
+  return [document.body, ...roots].some((root) => root?.textContent?.includes(text))
+}
+
+/**
  * Somebody with a browser of their own. Things are found by what they are called, and every step waits until it can be taken.
  * @param {import('puppeteer-core').Browser} browser
  * @param {string} address
@@ -72,7 +81,7 @@ async function person(browser, address) {
     fillsIn,
     types,
     /** @param {string} text */
-    sees: (text) => page.locator(`::-p-text(${text})`).wait(),
+    sees: (text) => page.waitForFunction(isShown, {}, text),
     /** @param {string} text */
     async writes(text) {
       await types(text)

@@ -20,8 +20,7 @@ export default function OfflineScreen() {
   const { messages, departments, offlineForm, offlineTitle } = config.value ?? {}
   if (!offlineForm) {
     return (
-      <div class="page">
-        <h2>{offlineTitle || texts.offlineTitle}</h2>
+      <div class="page center">
         <p>{messages?.['offlineUnavailableMessage'] ?? texts.offlineUnavailable}</p>
       </div>
     )
