@@ -48,7 +48,7 @@ const ONLY = [
   [/from 'preact/, /^src\/view\//, 'Preact lives in view/'],
   [/\b(localStorage|sessionStorage)\b/, /^src\/session\/storage\.ts/, 'storage is touched in session/storage.ts'],
   [/new WebSocket\b/, /^src\/protocol\/socket\.ts/, 'connections are opened in protocol/socket.ts'],
-  [/\bfetch\(/, /^src\/protocol\/request\.ts/, 'requests are made in protocol/request.ts'],
+  [/\bfetch\(/, /^src\/protocol\/(request|sound)\.ts/, 'requests are made in protocol/request.ts'],
   [/^export .* from '/m, /^src\/index\.ts/, 'only the package entry re-exports'],
   [/\bconsole\./, /^src\/(script|chat)\.ts/, 'a stranger’s console is not ours'],
   [/\b(agent-rest)\.ts'/, /^src\/protocol\/agent-/, 'the visitor’s bundle has none of the agent’s requests'],

@@ -30,6 +30,12 @@ export interface Config {
   fields: readonly unknown[]
   /** The visitor must agree to the text `dataProcessingConsentText` before anything about them is processed. */
   consent: boolean
+  /** Nothing may be left in the browser after the end of a conversation. */
+  clearsAtEnd: boolean
+  /** The chat may not be made large. */
+  expandHidden: boolean
+  /** Address of the sound of a new message; empty for none. */
+  sound: string
   /** Otherwise only the text `offlineUnavailableMessage` is shown when nobody is there. */
   offlineForm: boolean
   /** Sorted by name. */
@@ -83,6 +89,9 @@ export function parseConfig(value: unknown): Config {
     },
     fields: list(config['customFields']),
     consent: !!settings['forceAcceptDataProcessingConsent'],
+    clearsAtEnd: !!settings['clearLocalStorageWhenChatEnded'],
+    expandHidden: !!theme['hideExpandChat'],
+    sound: text(record(config['resources'])['sound']),
     offlineForm: isOn(settings, 'displayOfflineForm'),
     departments: departments.sort((a, b) => a.name.localeCompare(b.name)),
     visitorsMayClose: isOn(settings, 'visitorsCanCloseChat'),

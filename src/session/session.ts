@@ -40,6 +40,7 @@ export function startSession(base: string): () => void {
     startLine,
     startTabs,
     startLeaving,
+    accompanyConversation,
     askWhenIdle,
     askAgainWhenHopeful,
   ]
@@ -69,6 +70,12 @@ function followVisitor(): () => void {
     last = visitor?.token
   })
 }
+
+/** Presence, sound and the like: without their file they are missing, and nothing else is. */
+const accompanyConversation = (): (() => void) =>
+  $room.subscribe((room) => {
+    if (room) void import('./live.ts').then(({ accompany }) => accompany()).catch(() => {})
+  })
 
 const ask = (): void => inBackground(refresh())
 

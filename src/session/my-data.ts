@@ -1,0 +1,53 @@
+import type { Message } from '../protocol/message.ts'
+import { getVisitorDetails, type VisitorDetails } from '../protocol/visitor-details.ts'
+import { wholeConversation } from './conversation.ts'
+import { server } from './server.ts'
+import { stored, storedKeys } from './storage.ts'
+import { $visitor, asVisitor, register } from './visitor.ts'
+
+/** The token opens everything, so no more of it is shown than to tell it from another. */
+export const shortened = (token: string): string => `${token.slice(0, 4)}…${token.slice(-4)}`
+
+/** @throws {RequestError} */
+export const askServer = (): Promise<VisitorDetails> => getVisitorDetails(asVisitor(), $visitor.get()?.token ?? '')
+
+/** What this browser has stored, by its key, with the token shortened. */
+export const inBrowser = (): [key: string, value: unknown][] =>
+  storedKeys('')
+    .sort()
+    .map((key) => [key, withoutToken(stored(key))])
+
+function withoutToken<T>(value: T): T {
+  const token = $visitor.get()?.token
+  return token ? JSON.parse(JSON.stringify(value).replaceAll(token, shortened(token))) : value
+}
+
+/**
+ * The visitor says what is right. A name or address cannot be taken back, only replaced.
+ * @throws {RequestError}
+ */
+export async function correct(name: string, email: string): Promise<void> {
+  await register({ name: name.trim() || undefined, email: email.trim() || undefined })
+}
+
+/**
+ * All of it to take along.
+ * @throws {RequestError}
+ */
+export async function everything(): Promise<object> {
+  const [{ document }, messages] = await Promise.all([askServer(), wholeConversation()])
+  return withoutToken({
+    takenAt: new Date().toISOString(),
+    server: { address: server().base, visitor: document, conversation: messages.map(asWritten) },
+    browser: Object.fromEntries(inBrowser()),
+  })
+}
+
+const asWritten = ({ id, at, kind, author, text, attachments }: Message): object => ({
+  id,
+  time: new Date(at).toISOString(),
+  kind: kind || 'message',
+  author: author.name,
+  text,
+  attachments,
+})
