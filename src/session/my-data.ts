@@ -1,6 +1,6 @@
 import type { Message } from '../protocol/message.ts'
 import { getVisitorDetails, type VisitorDetails } from '../protocol/visitor-details.ts'
-import { wholeConversation } from './conversation.ts'
+import { wholeConversation } from './whole-conversation.ts'
 import { server } from './server.ts'
 import { stored, storedKeys } from './storage.ts'
 import { $visitor, asVisitor, register } from './visitor.ts'

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals'
 import { useRef } from 'preact/hooks'
 import { $look } from '../session/look.ts'
 import { $screen, type Screen } from '../session/screen.ts'
+import { $size } from '../session/size.ts'
 import { Confirmation, type Question } from './confirmation.tsx'
 import { fromStore } from './from-store.ts'
 import { Header } from './header.tsx'
@@ -42,6 +43,7 @@ const SCREENS: Record<Screen, Page> = {
 
 const look = fromStore($look)
 const screen = fromStore($screen)
+const size = fromStore($size)
 
 export function Panel({ invited, onClose }: { invited: boolean; onClose: () => void }) {
   const panel = useRef<HTMLDivElement>(null)
@@ -60,7 +62,7 @@ export function Panel({ invited, onClose }: { invited: boolean; onClose: () => v
     <div
       ref={panel}
       role="dialog"
-      class={`panel ${over}`}
+      class={`panel ${over} ${size.value}`}
       aria-label={look.value.title || words.value.title}
       tabIndex={-1}
       onKeyDown={(event) => {

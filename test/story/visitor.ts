@@ -133,6 +133,10 @@ export class Visitor {
     await sendKeys({ type: text })
   }
 
+  async presses(key: string): Promise<void> {
+    await sendKeys({ press: key })
+  }
+
   async writes(text: string): Promise<void> {
     await this.types(text)
     await sendKeys({ press: 'Enter' })

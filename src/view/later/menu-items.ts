@@ -1,19 +1,61 @@
-import { inBackground } from '../../session/background.ts'
+import { RequestError } from '../../protocol/errors.ts'
+import { $config } from '../../session/config.ts'
 import { $messages } from '../../session/messages.ts'
+import { beginNotifying, canNotify, isNotifying, stopNotifying } from '../../session/notification.ts'
+import { $room } from '../../session/room.ts'
+import { $size, resize } from '../../session/size.ts'
+import { isSoundOn, play, switchSound } from '../../session/sound.ts'
 import { fromStore } from '../from-store.ts'
+import { later } from '../later.tsx'
 import type { MenuItem } from '../menu.tsx'
 import type { ScreenProps } from '../panel.tsx'
 import { downloadConversation } from './download.ts'
 import { allWords } from './words.ts'
 
+const config = fromStore($config)
 const messages = fromStore($messages)
+const room = fromStore($room)
+const size = fromStore($size)
+
+const MyData = later(() => import('./my-data.tsx'))
+const SavePage = later(() => import('./save-page.tsx'))
+const TranscriptPage = later(() => import('./transcript-page.tsx'))
+const NotificationsBlocked = later(() => import('./notifications-blocked.tsx'))
 
 /** What the menu offers besides being forgotten; only what applies now. */
-export function menuItems(_panel: ScreenProps): MenuItem[] {
+export function menuItems({ show }: ScreenProps): MenuItem[] {
   const texts = allWords()
+  const { transcript, expandHidden } = config.value ?? {}
+  const isLarge = size.value === 'large'
+  const mayResize = (!expandHidden || isLarge) && !matchMedia('(max-width: 480px)').matches
   const hasMessages = messages.value.length > 0
+  const sound = isSoundOn()
+  const notifying = isNotifying()
   const items: [applies: boolean, ...MenuItem][] = [
-    [hasMessages, texts.download, () => inBackground(downloadConversation('html'))],
+    [hasMessages, texts.download, () => void save('html', show)],
+    [hasMessages, texts.downloadData, () => void save('json', show)],
+    [!!transcript && !!room.value, texts.transcript, () => show(TranscriptPage)],
+    [true, sound ? texts.soundOff : texts.soundOn, () => setSound(!sound)],
+    [canNotify(), notifying ? texts.notifyOff : texts.notifyOn, () => void setNotifying(!notifying, show)],
+    [mayResize, isLarge ? texts.shrink : texts.expand, () => resize(isLarge ? 'usual' : 'large')],
+    [true, texts.myData, () => show(MyData)],
   ]
   return items.filter(([applies]) => applies).map(([, ...item]) => item)
+}
+
+const save = (kind: 'html' | 'json', show: ScreenProps['show']): Promise<void> =>
+  downloadConversation(kind).catch((error: unknown) => {
+    if (!(error instanceof RequestError)) throw error
+    show(SavePage)
+  })
+
+/** Whoever turns the sound on hears what it is like. */
+function setSound(on: boolean): void {
+  switchSound(on)
+  if (on) void play()
+}
+
+async function setNotifying(on: boolean, show: ScreenProps['show']): Promise<void> {
+  if (!on) stopNotifying()
+  else if (!(await beginNotifying(allWords().notifySample))) show(NotificationsBlocked)
 }

@@ -10,8 +10,8 @@ import { allWords } from './words.ts'
 const config = fromStore($config)
 
 /** A copy by e-mail, for whoever wants one. */
-export function Transcript() {
-  const state = useSignal<'closed' | 'open' | 'done'>('closed')
+export function Transcript({ open = false }) {
+  const state = useSignal<'closed' | 'open' | 'done'>(open ? 'open' : 'closed')
   const texts = allWords()
   const email = detail('email', { type: 'email' })
   if (state.value === 'done') return <p role="status">{fill(texts.transcriptSent, { email: email.value })}</p>

@@ -1,0 +1,31 @@
+import backIcon from 'heroicons/24/outline/arrow-left.svg'
+import type { ComponentChildren } from 'preact'
+import { Icon } from '../icon.tsx'
+import type { ScreenProps } from '../panel.tsx'
+import { LaterStyle } from './style.tsx'
+import { allWords } from './words.ts'
+
+interface Props {
+  title: string
+  show: ScreenProps['show']
+  children: ComponentChildren
+}
+
+/** A page that was opened from the menu, with the way back. */
+export function PageFrame({ title, show, children }: Props) {
+  const { back } = allWords()
+  return (
+    <div class="page">
+      <LaterStyle />
+      <div class="top">
+        <button type="button" class="icon back" aria-label={back} title={back} onClick={() => show()}>
+          <Icon path={backIcon} />
+        </button>
+        <h2 tabIndex={-1} data-focus>
+          {title}
+        </h2>
+      </div>
+      {children}
+    </div>
+  )
+}

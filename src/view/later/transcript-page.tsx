@@ -1,0 +1,13 @@
+import type { ScreenProps } from '../panel.tsx'
+import { PageFrame } from './page-frame.tsx'
+import { Transcript } from './transcript.tsx'
+import { allWords } from './words.ts'
+
+/** A copy by e-mail while the conversation goes on. */
+export default function TranscriptPage({ show }: ScreenProps) {
+  return (
+    <PageFrame title={allWords().transcript} show={show}>
+      <Transcript open />
+    </PageFrame>
+  )
+}
