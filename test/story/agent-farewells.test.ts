@@ -34,6 +34,20 @@ describe('The agent closes a chat', () => {
     })
   })
 
+  it('not while nobody can be reached at the address for the transcript', async () => {
+    const { workspace, ada, agent } = await beginClosing()
+    await agent.fillsIn({ Comment: 'Solved' })
+    await agent.clicks('Send the transcript by email', 'checkbox')
+    await agent.fillsIn({ 'Send the transcript to': 'ada' })
+    await agent.clicks('Close chat')
+    expect(await agent.complaintAt('Send the transcript to')).to.match(/^Enter an email address/)
+    const { room } = await workspace.ask(`rooms.info?roomId=${ada.rid}`, undefined, 'admin')
+    expect(room).to.include({ open: true })
+    await agent.fillsIn({ 'Send the transcript to': 'ada@example.com' })
+    await agent.clicks('Close chat')
+    await agent.sees('Chat closed')
+  })
+
   it('only with a comment, and reads so beside it', async () => {
     const { agent } = await beginClosing()
     await agent.clicks('Close chat')

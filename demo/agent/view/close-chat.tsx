@@ -18,6 +18,12 @@ const rules = fromStore($rules)
 const departments = fromStore($departments)
 const tagList = fromStore($tags)
 
+/** What is said of fields that the browser finds wrong. */
+const WRONG = new Map([
+  ['email', 'Enter an email address such as name@example.com.'],
+  ['subject', 'Write a subject.'],
+])
+
 /** The last words of a chat, and what is to be done with it. A refusal stands at the field that it is about. */
 export function CloseChat({ room, onClose }: { room: AgentRoom; onClose: () => void }) {
   const form = useRef<HTMLFormElement>(null)
@@ -26,6 +32,7 @@ export function CloseChat({ room, onClose }: { room: AgentRoom; onClose: () => v
   const transcript = useSignal<{ email: string; subject: string } | null>(null)
   const pdf = useSignal(false)
   const force = useSignal(!room.open)
+  const amiss = useSignal('') // the name of a field that the browser finds wrong
   const { busy, error, attempt } = useAttempt()
   const department = departments.value.find(({ id }) => id === room.department)
   useEffect(() => inBackground(Promise.all([loadRules(), loadTags(room.department)])), [room.department])
@@ -34,9 +41,16 @@ export function CloseChat({ room, onClose }: { room: AgentRoom; onClose: () => v
     const wrong = error && fieldOf(error)
     if (wrong) form.current?.querySelector<HTMLElement>(`[name=${wrong}]`)?.focus()
   }, [error])
-  const at = (name: string): string | undefined => (error && field === name ? sentence(error) : undefined)
+  const at = (name: string): string | undefined => {
+    if (amiss.value) return amiss.value === name ? WRONG.get(name) : undefined
+    return error && field === name ? sentence(error) : undefined
+  }
   const submit = async (event: Event): Promise<void> => {
     event.preventDefault()
+    // The server closes the chat all the same when no mail can go to that address, so it is looked at first.
+    const wrong = form.current?.querySelector<HTMLInputElement>('input:invalid')
+    amiss.value = wrong?.name ?? ''
+    if (wrong) return wrong.focus()
     const farewell = {
       comment: comment.value,
       tags: tags.value,
@@ -48,7 +62,7 @@ export function CloseChat({ room, onClose }: { room: AgentRoom; onClose: () => v
   }
   return (
     <Dialog title={`Close the chat with ${room.visitor.name}?`} onClose={onClose}>
-      <form ref={form} onSubmit={(event) => void submit(event)}>
+      <form ref={form} noValidate onSubmit={(event) => void submit(event)}>
         <Field
           label="Comment"
           hint="The visitor reads it."
@@ -80,7 +94,7 @@ export function CloseChat({ room, onClose }: { room: AgentRoom; onClose: () => v
         <TranscriptFields
           room={room}
           copy={transcript.value}
-          complaint={at('email')}
+          complaintAt={at}
           onChange={(copy) => {
             transcript.value = copy
           }}

@@ -15,12 +15,12 @@ interface Props {
   room: AgentRoom
   /** Null: no copy is wanted. */
   copy: Copy | null
-  complaint: string | undefined
+  complaintAt: (name: 'email' | 'subject') => string | undefined
   onChange: (copy: Copy | null) => void
 }
 
 /** Whether a copy of the chat goes to the visitor, and where. */
-export function TranscriptFields({ room, copy, complaint, onChange }: Props) {
+export function TranscriptFields({ room, copy, complaintAt, onChange }: Props) {
   const email = known.value[room.id]?.details.emails[0] ?? ''
   return (
     <>
@@ -31,7 +31,7 @@ export function TranscriptFields({ room, copy, complaint, onChange }: Props) {
       />
       {copy && (
         <div class="inset">
-          <Field label="Send the transcript to" complaint={complaint}>
+          <Field label="Send the transcript to" complaint={complaintAt('email')}>
             {(tie) => (
               <input
                 {...tie}
@@ -43,7 +43,7 @@ export function TranscriptFields({ room, copy, complaint, onChange }: Props) {
               />
             )}
           </Field>
-          <Field label="Subject">
+          <Field label="Subject" complaint={complaintAt('subject')}>
             {(tie) => (
               <input
                 {...tie}
