@@ -102,6 +102,16 @@ const enLater = {
   save: 'Download',
   inReplyTo: 'In reply to {name}',
 
+  // Own messages
+  changeMessage: 'Change message',
+  edit: 'Edit',
+  editField: 'Edit message',
+  saveEdit: 'Save',
+  remove: 'Delete',
+  removing: 'Message deleted',
+  undo: 'Undo',
+  changeRefused: 'This message cannot be changed any more.',
+
   // Sending files
   attach: 'Attach files',
   takePhoto: 'Take a photo',

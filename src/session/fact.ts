@@ -23,7 +23,10 @@ export function storedFact<T>(key: string, parse: (value: unknown) => T, about?:
   const nothing = JSON.stringify(initial)
   const $fact = fact(initial, about)
   $fact.listen((value) => store(key, JSON.stringify(value) === nothing ? undefined : value))
-  loads.set(key, () => $fact.set(parse(stored(key))))
+  const load = (): void => $fact.set(parse(stored(key)))
+  loads.set(key, load)
+  // A further file may come when the storage has been read.
+  load()
   return $fact
 }
 

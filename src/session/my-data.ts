@@ -1,9 +1,9 @@
 import type { Message } from '../protocol/message.ts'
 import { getVisitorDetails, type VisitorDetails } from '../protocol/visitor-details.ts'
-import { wholeConversation } from './whole-conversation.ts'
 import { server } from './server.ts'
 import { stored, storedKeys } from './storage.ts'
 import { $visitor, asVisitor, register } from './visitor.ts'
+import { wholeConversation } from './whole-conversation.ts'
 
 /** The token opens everything, so no more of it is shown than to tell it from another. */
 export const shortened = (token: string): string => `${token.slice(0, 4)}…${token.slice(-4)}`

@@ -37,6 +37,7 @@ export function MessageView({ message, newDay, first, last, newest }: Placed) {
           <div class="bubble" dir="auto">
             {message.more ? <RichMessage message={message} /> : <Words message={message} />}
           </div>
+          {own && <OwnMessage message={message} />}
           {(last || edited) && (
             <footer>
               {edited && `${words.value.edited} · `}
@@ -49,6 +50,12 @@ export function MessageView({ message, newDay, first, last, newest }: Placed) {
     </>
   )
 }
+
+/** What visitors can do with what they have said. */
+const OwnMessage = later(
+  () => import('./later/own-messages/own-message.tsx'),
+  () => null,
+)
 
 /** What can be shown of every message. */
 export function Words({ message: { rich, attachments } }: { message: Message }) {
