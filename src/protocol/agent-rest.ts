@@ -62,7 +62,8 @@ export interface Closing {
 }
 
 /**
- * `POST livechat/room.closeByUser`: the agent ends the conversation. Permission `close-livechat-room`. Keys that are left out are not sent.
+ * `POST livechat/room.closeByUser`: the agent ends the conversation. Permission `close-livechat-room`. Keys that are left out are not sent;
+ * the answer is `{success: true}`. 6.x to 8.x. Source: `omnichannel/room.ts` and `closeLivechatRoom.ts` of the server, 8.8.
  *
  * @throws {RefusedError}
  *   `error-unauthorized` (403): without the permission, whatever the body;
@@ -91,7 +92,8 @@ export interface CallClosing {
 
 /**
  * `POST voip/room.close`: ends a call of the call center and notes how it went. Permission `inbound-voip-calls`.
- * Only 6.x and 7.x have it; 8.0 removed the call center, and since then the answer is 404.
+ * Only 6.x and 7.x have it; 8.0 removed the call center, and since then the answer is 404. Answer `{rid, success: true}`.
+ * Source: `voip/rooms.ts` of the server, 7.13.
  *
  * @returns the id of the room
  * @throws {RefusedError}

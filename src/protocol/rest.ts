@@ -50,9 +50,10 @@ export interface Deletion {
 }
 
 /**
- * `DELETE livechat/visitor/<token>`: deletes the visitor with all rooms, messages and files. The stream says nothing about it.
+ * `DELETE livechat/visitor/<token>` (6.x to 8.x): deletes the visitor with all rooms, messages and files. The stream says nothing about
+ * it. No body; answer `{visitor: {_id, ts}, success: true}`. Source: `omnichannel/visitor.ts` and `guests.ts` of the server, 8.8.
  *
- * @throws {RefusedError}
+ * @throws {RefusedError} status 400:
  *   `invalid-token`: nobody with this token, perhaps deleted before;
  *   `visitor-has-open-rooms`: close the room first (not when the server collects header information: then open rooms go too);
  *   `error-removing-visitor`: the server failed half-way, ask again

@@ -24,14 +24,17 @@ export async function openRoom(server: Server, token: string): Promise<Room & { 
 }
 
 /**
- * `POST livechat/room.close` (since 6.3 unchanged): the visitor ends the chat.
+ * `POST livechat/room.close` (since 6.3 unchanged): the visitor ends the chat. Body `{rid, token}`, answer `{rid, comment, success: true}`.
+ * Source: `omnichannel/room.ts` and `closeRoom.ts` of the server, 8.8.
  *
  * @returns the closing words in the workspace's language, e.g. `Closed by visitor`
- * @throws {RefusedError}
+ * @throws {RefusedError} status 400:
+ *   `invalid-params`: the body has not the form above;
  *   `room-closed`: it had ended already;
  *   `invalid-room`: no such room for this token, so there is nothing to end;
  *   `invalid-token`: the server does not know the visitor (any more);
  *   `error-not-allowed-to-close-conversation` (7.x and later): here only the team closes conversations;
+ *   `error-tags-must-be-assigned-before-closing-chat`: the department wants tags, which no visitor can give;
  *   `error-room-cannot-be-closed-try-again`, `Error removing inquiry`, `Error closing room`, `Error removing subscriptions`:
  *   lost a race against another close
  * @example
