@@ -191,7 +191,8 @@ async function buildFrom(files, entry, { banner, footer, ...options }) {
   const text = [banner?.['js'], outputFiles?.[0]?.text, footer?.['js']].join('')
   const { code = '' } = await minify(text, { ecma: 2020, module: !!banner, compress: { passes: 3 } })
   await mkdir(dirname(options.outfile), { recursive: true })
-  await writeFile(options.outfile, code)
+  // Without its mark a classic script is read in the encoding of the page, which may be an old one.
+  await writeFile(options.outfile, banner ? code : `\uFEFF${code}`)
 }
 
 /** @param {string[]} modules in the order in which they use each other */

@@ -1,3 +1,4 @@
+import { RefusedError } from '../protocol/errors.ts'
 import type { Message } from '../protocol/message.ts'
 import { getVisitorDetails, type VisitorDetails } from '../protocol/visitor-details.ts'
 import { server } from './server.ts'
@@ -8,8 +9,15 @@ import { wholeConversation } from './whole-conversation.ts'
 /** The token opens everything, so no more of it is shown than to tell it from another. */
 export const shortened = (token: string): string => `${token.slice(0, 4)}…${token.slice(-4)}`
 
-/** @throws {RequestError} */
-export const askServer = (): Promise<VisitorDetails> => getVisitorDetails(asVisitor(), $visitor.get()?.token ?? '')
+/**
+ * What the server keeps about the visitor; null when it does not know them.
+ * @throws {RequestError}
+ */
+export const askServer = (): Promise<VisitorDetails | null> =>
+  getVisitorDetails(asVisitor(), $visitor.get()?.token ?? '').catch((error: unknown) => {
+    if (error instanceof RefusedError && error.code === 'invalid-token') return null
+    throw error
+  })
 
 /** What this browser has stored, by its key, with the token shortened. */
 export const inBrowser = (): [key: string, value: unknown][] =>
@@ -35,10 +43,10 @@ export async function correct(name: string, email: string): Promise<void> {
  * @throws {RequestError}
  */
 export async function everything(): Promise<object> {
-  const [{ document }, messages] = await Promise.all([askServer(), wholeConversation()])
+  const [details, messages] = await Promise.all([askServer(), wholeConversation()])
   return withoutToken({
     takenAt: new Date().toISOString(),
-    server: { address: server().base, visitor: document, conversation: messages.map(asWritten) },
+    server: { address: server().base, visitor: details?.document, conversation: messages.map(asWritten) },
     browser: Object.fromEntries(inBrowser()),
   })
 }

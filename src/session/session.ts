@@ -77,7 +77,12 @@ const accompanyConversation = (): (() => void) =>
     if (room) void import('./live.ts').then(({ accompany }) => accompany()).catch(() => {})
   })
 
-const ask = (): void => inBackground(refresh())
+let asked = 0
+
+function ask(): void {
+  asked = Date.now()
+  inBackground(refresh())
+}
 
 /** A conversation that is waiting is fetched at once; a page with none is not disturbed before it is idle. */
 function askWhenIdle(): () => void {
@@ -94,11 +99,16 @@ function askWhenIdle(): () => void {
   return () => cancelIdleCallback(idle)
 }
 
+/** Agents come and go while a page is open; a conversation that is live hears of it by itself. */
+const STALE = 30_000
+
 /** Asks again once the visitor wants something, or the network is back. */
 function askAgainWhenHopeful(): () => void {
   const again = (): void => {
-    const missing = !$config.get() && $reach.get() !== 'asking'
-    if (missing && ($panel.get() === 'open' || $visitor.get())) ask()
+    const open = $panel.get() === 'open'
+    const missing = !$config.get() && (open || $visitor.get())
+    const stale = open && !$room.get() && Date.now() - asked > STALE
+    if ((missing || stale) && $reach.get() !== 'asking') ask()
   }
   const stops = [$panel.listen(again), onHope(again)]
   return () => {

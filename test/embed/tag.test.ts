@@ -50,6 +50,19 @@ describe('The script tag', () => {
     await visitor.finds('textbox', 'Message')
   })
 
+  it('is read right by a page of an old encoding, from a server that does not name its own', async () => {
+    const visitor = await Visitor.opens(page('<body></body>'))
+    const { document, Blob, URL } = visitor.page
+    const bytes = await (await fetch('/dist/linnet.js')).arrayBuffer()
+    const script = document.createElement('script')
+    script.src = URL.createObjectURL(new Blob([bytes], { type: 'text/javascript' }))
+    script.setAttribute('charset', 'windows-1252')
+    script.dataset['server'] = server
+    document.head.append(script)
+    await visitor.opensPanel()
+    expect((await visitor.finds('textbox', 'Message')).getAttribute('placeholder')).to.equal('Write a message…')
+  })
+
   it('works once when it is there twice', async () => {
     const twice = tag(`data-server="${server}"`).repeat(2)
     const visitor = await Visitor.opens(page(`<body>${twice}</body>`, LISTENING))

@@ -46,13 +46,15 @@ describe('The admin’s own fields', () => {
     await visitor.clicks('Start chat')
     await visitor.sees('Please fill this in.')
     await visitor.fillsIn({ 'Order number': 'abc' })
-    await visitor.sees('This does not have the form that is asked for.')
+    await visitor.sees('Please check this')
     const field = await visitor.finds('textbox', 'Order number')
     expect(field.getAttribute('aria-invalid')).to.equal('true')
-    expect(visitor.widget!.getElementById(field.getAttribute('aria-describedby')!)!.innerText).to.contain('form')
+    expect(visitor.widget!.getElementById(field.getAttribute('aria-describedby')!)!.innerText).to.contain(
+      'Please check this',
+    )
     expect(await workspace.timesAsked('POST livechat/visitor')).to.equal(0)
     await visitor.fillsIn({ 'Order number': '1042' })
-    await visitor.seesNoMore('This does not have')
+    await visitor.seesNoMore('Please check this')
     await visitor.clicks('Start chat')
     await visitor.finds('textbox', 'Message')
   })

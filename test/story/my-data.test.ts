@@ -35,7 +35,12 @@ describe('My data', () => {
     await visitor.finds('heading', 'My data')
     await waitFor(() => expect(facts(visitor)).to.have.property('Name'))
     const seen = facts(visitor)
-    expect(seen).to.include({ Name: 'Ada', Email: 'ada@example.com', 'Order number': '1042', Called: 'guest-1' })
+    expect(seen).to.include({
+      Name: 'Ada',
+      Email: 'ada@example.com',
+      'Order number': '1042',
+      'Called by the team': 'guest-1',
+    })
     expect(seen['Secret token']).to.equal(`${token(visitor).slice(0, 4)}…${token(visitor).slice(-4)}`)
     expect(seen['Who you are']).to.contain('Ada')
     expect(visitor.visibleText()).not.to.contain(token(visitor))

@@ -78,6 +78,26 @@ describe('While nobody is there', () => {
     expect(((await visitor.finds('textbox', 'Message')) as HTMLTextAreaElement).value).to.equal('Is anybody there?')
   })
 
+  it('notices that everybody has left when the panel is opened again, and that somebody is back', async () => {
+    const clock = '<script>window.later = 0; const now = Date.now; Date.now = () => now() + window.later</script>'
+    const { visitor, workspace } = await openShop({}, { head: clock })
+    await visitor.opensPanel()
+    await visitor.types('Is anybody there?')
+    await visitor.closesPanel()
+    await workspace.everybodyGoesHome()
+    const page = visitor.page as unknown as { later: number }
+    page.later = 60_000
+    await visitor.opensPanel()
+    await visitor.sees('Leave a message')
+    expect(((await visitor.finds('textbox', 'Message')) as HTMLTextAreaElement).value).to.equal('Is anybody there?')
+    await visitor.closesPanel()
+    await workspace.ask('livechat/agent.status', { status: 'available' }, 'agent')
+    page.later = 120_000
+    await visitor.opensPanel()
+    await visitor.seesNoMore('Leave a message')
+    await visitor.finds('textbox', 'Message')
+  })
+
   it('goes on with a conversation that is live', async () => {
     const { visitor, workspace, agent } = await openShop()
     await visitor.opensPanel()

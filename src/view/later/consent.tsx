@@ -19,7 +19,8 @@ export default function ConsentScreen() {
       <h2 tabIndex={-1} data-focus>
         {texts.consentTitle}
       </h2>
-      <div class="reading" dir="auto">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <div class="reading" dir="auto" tabIndex={0}>
         {paragraphs.map((words) => (
           <RichText key={words} pieces={linkedText(words)} />
         ))}

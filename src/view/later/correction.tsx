@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals'
+import { useEffect, useRef } from 'preact/hooks'
 import type { VisitorDetails } from '../../protocol/visitor-details.ts'
 import { correct } from '../../session/my-data.ts'
 import type { FieldProps } from '../field.tsx'
@@ -23,8 +24,10 @@ export function Correction({ details, onDone }: Props) {
     value: value.value,
     onChange: (written) => (value.value = written),
   })
+  const card = useRef<HTMLDivElement>(null)
+  useEffect(() => card.current?.querySelector('input')?.focus(), [])
   return (
-    <div class="card">
+    <div ref={card} class="card">
       <Form
         fields={[field('name', name), field('email', email)]}
         submit={texts.saveChanges}

@@ -4,18 +4,20 @@ import { allWords } from './words.ts'
 export type Fact = [label: string, value: string]
 
 /** What is known, each with its name; what is empty is left out. */
-export const Facts = ({ facts }: { facts: Fact[] }) => (
-  <dl>
-    {facts
-      .filter(([, value]) => value)
-      .map(([label, value]) => (
+export function Facts({ facts }: { facts: Fact[] }) {
+  const known = facts.filter(([, value]) => value)
+  if (!known.length) return null
+  return (
+    <dl>
+      {known.map(([label, value]) => (
         <div key={label}>
           <dt>{label}</dt>
           <dd dir="auto">{value}</dd>
         </div>
       ))}
-  </dl>
-)
+    </dl>
+  )
+}
 
 /** What is stored, under names for people. */
 export function StoredFacts({ facts }: { facts: [key: string, value: unknown][] }) {

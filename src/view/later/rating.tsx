@@ -39,6 +39,7 @@ export function Rating() {
         void send(event.currentTarget)
       }}
     >
+      <small>{texts.ratingScale}</small>
       {items.map((item) => (
         <fieldset key={item}>
           <legend>{texts[`rating_${item}` as keyof typeof texts] ?? item}</legend>
