@@ -1,5 +1,6 @@
 // Writes dist/. Every output is one call below, with its options in full view; sizes are printed and budgets enforced at the end.
 import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, resolve } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
@@ -100,6 +101,13 @@ async function buildScript() {
       return !ours.has(name) && !entries.has(name) && (hasState || bytes > 8000)
     }),
   )
+  const partName = (/** @type {string} */ name) => name.replace(entries.has(name) ? /-\w+\.js$/ : '.js', '')
+  if (new Set([...entries].map(partName)).size < entries.size) throw new Error('two further files have the same name')
+  // One mark for all, since they fit nothing but each other and this script; one for each would be dear.
+  const release = createHash('sha256')
+    .update(JSON.stringify([...texts]))
+    .digest('hex')
+    .slice(0, 8)
   const theirs = [...texts].filter(([name]) => !ours.has(name))
   // What the further files import of the script, by name; the rest stays private and can be inlined.
   const names = [...ours].map((name) => ({ name, exports: importedFrom(name, theirs) }))
@@ -107,11 +115,11 @@ async function buildScript() {
     ${names.map(({ name, exports }, i) => `import {${exports.map((key) => `${key} as ${key}_${i}`)}} from './${name}'`).join('\n')}
     const address = document.currentScript?.src
     const shared = [${names.map(({ exports }, i) => `[${exports.map((key) => `${key}_${i}`)}]`)}]
-    const later = (file) => import(new URL(file, address)).then((part) => part.default(shared, later))
+    const later = (part) => import(new URL(\`parts/\${part}-${release}.js\`, address)).then((file) => file.default(shared, later))
     export default later`
   // A cross-origin classic script has no base address, so a further file is named in full.
   const calls = (/** @type {string} */ text) =>
-    text.replace(/import\("\.\/(?:parts\/)?([^"]+)"\)/g, 'later("parts/$1")')
+    text.replace(/import\("\.\/(?:parts\/)?([^"]+)"\)/g, (_, name) => `later("${partName(name)}")`)
   const files = new Map([...texts].map(([name, text]) => [name, calls(text)]))
   const script = new Map(files)
   for (const [name, text] of files)
@@ -129,7 +137,7 @@ async function buildScript() {
     const taken = others.map(
       (name, i) => /** @type {const} */ ([name, `export const {${importedFrom(name, theirs)}} = others[${i}]`]),
     )
-    const fetched = `await Promise.all([${others.map((name) => `later("parts/${name}")`)}])`
+    const fetched = `await Promise.all([${others.map((name) => `later("${partName(name)}")`)}])`
     // A part is made once for each script in the page; a failed fetch is not remembered.
     const start = `let made,of;export default(shared,later)=>of===shared?made:(of=shared,made=(async()=>{const others=${fetched};`
     const end = 'return part})().catch(error=>{of=0;throw error}))'
@@ -137,7 +145,7 @@ async function buildScript() {
       globalName: 'part',
       banner: { js: start },
       footer: { js: end },
-      outfile: `dist/parts/${part}`,
+      outfile: `dist/parts/${partName(part)}-${release}.js`,
     })
   }
 }
