@@ -129,6 +129,7 @@ describe('The agent’s console', () => {
     await agent.sees('Hello', 'edited')
     expect((await ada.reads())[0]).to.equal('Hello')
     await agent.clicks('Delete')
+    await agent.finds('group', 'Delete this message?')
     await agent.clicks('Delete')
     await agent.seesNoMore('Hello')
     expect(await ada.reads()).to.deep.equal([])
@@ -181,6 +182,17 @@ describe('The agent’s console', () => {
         status: 'busy',
         statusLivechat: 'not-available',
       })
+    })
+  })
+
+  it('takes no chats even while the server has not yet said yes to “Busy”', async () => {
+    const { workspace, agent } = await openDesk()
+    await workspace.troubles({ kind: 'delay', ms: 1500, match: { path: 'users.setStatus' } })
+    await agent.clicks(/^Amira Haddad/)
+    await agent.clicks('Busy', 'menuitemradio')
+    await agent.clicks('Take chats', 'switch')
+    await waitFor(async () => {
+      expect(await workspace.ask('me', undefined, 'agent')).to.include({ statusLivechat: 'not-available' })
     })
   })
 

@@ -38,9 +38,8 @@ export class DeskWorker {
   async signsIn(username: string, password = username): Promise<void> {
     await this.fillsIn({ Username: username })
     const field = this.page.document.querySelector<HTMLInputElement>('[type=password]')
-    field?.focus()
-    field?.select()
-    await sendKeys({ type: password })
+    if (!field) throw new Error('there is no field for the password')
+    await this.#typesInto(field, password)
     await sendKeys({ press: 'Enter' })
   }
 
@@ -86,22 +85,44 @@ export class DeskWorker {
 
   async fillsIn(fields: Record<string, string>): Promise<void> {
     for (const [label, text] of Object.entries(fields)) {
-      const field = (await this.finds('textbox', new RegExp(`^${label}`))) as HTMLInputElement
-      field.focus()
-      field.select()
-      await sendKeys({ type: text })
+      await this.#typesInto(await this.#field(label), text)
+      await this.reads(label, text)
     }
+  }
+
+  /** Sees this text in a field. */
+  async reads(label: string, text: string): Promise<void> {
+    await waitFor(async () => expect((await this.#field(label)).value).to.equal(text), WAIT)
+  }
+
+  /** Puts one more word into a field that collects them. */
+  async adds(word: string, label: string): Promise<void> {
+    await this.#typesInto(await this.#field(label), `${word},`)
+    await this.finds('button', `Remove ${word}`)
+  }
+
+  async #field(label: string): Promise<HTMLInputElement> {
+    return (await this.finds('textbox', new RegExp(`^${label}`))) as HTMLInputElement
+  }
+
+  /** Keys go to whatever has the focus when they arrive, so nothing else may take it meanwhile. */
+  async #typesInto(field: HTMLInputElement, text: string): Promise<void> {
+    field.focus()
+    field.select()
+    await sendKeys({ type: text })
+    expect(this.page.document.activeElement, 'what the keys went to').to.equal(field)
   }
 
   async writes(text: string): Promise<void> {
     await this.types(text)
     await sendKeys({ press: 'Enter' })
+    await this.reads('Message', '')
   }
 
   /** Types into the composer and does not send. */
   async types(text: string): Promise<void> {
-    ;(await this.finds('textbox', 'Message')).focus()
-    await sendKeys({ type: text })
+    await this.#typesInto(await this.#field('Message'), text)
+    await this.reads('Message', text)
   }
 
   /** Chooses a file in the composer. */

@@ -21,6 +21,9 @@ export const $known = fact<Record<string, Known>>({})
 /** … or why nothing is. */
 export const $unknown = fact<Record<string, RequestError>>({})
 
+/** Where a visitor reads mail, as far as is known. */
+export const emailOf = (known: Known | undefined): string => known?.details.emails[0] ?? ''
+
 /** Finds out about the visitor on screen, once for each room. */
 export const startKnowing = (): (() => void) => {
   const asked = new Set<string>()

@@ -17,14 +17,17 @@ const PRESENCES: Record<Presence, string> = { online: 'Online', away: 'Away', bu
 
 /** Who sits here, how they look to others, and whether they take chats. */
 export function AccountBar() {
-  const { error, attempt } = useAttempt()
+  // Each goes its own way: an answer about one must not make the other deaf.
+  const showing = useAttempt()
+  const serving = useAttempt()
+  const error = showing.error ?? serving.error
   const { name = '', username = '' } = account.value ?? {}
   const choices = Object.entries(PRESENCES) as [Presence, string][]
   const presences = choices.map(([status, label]) => ({
     label,
     status,
     chosen: status === presence.value,
-    act: () => void attempt(() => choosePresence(status)),
+    act: () => void showing.attempt(() => choosePresence(status)),
   }))
   const takesChats = service.value === 'available'
   return (
@@ -43,7 +46,8 @@ export function AccountBar() {
           role="switch"
           class="switch"
           aria-checked={takesChats}
-          onClick={() => void attempt(() => chooseService(takesChats ? 'not-available' : 'available'))}
+          aria-busy={serving.busy}
+          onClick={() => void serving.attempt(() => chooseService(takesChats ? 'not-available' : 'available'))}
         >
           Take chats
         </button>

@@ -3,9 +3,10 @@ import { useEffect, useRef } from 'preact/hooks'
 import type { AgentRoom } from '../../../src/protocol/agent-rooms.ts'
 import { inBackground } from '../../../src/session/background.ts'
 import { fromStore } from '../../../src/view/from-store.ts'
-import { closeConversation } from '../session/closing.ts'
+import { type Copy, closeConversation } from '../session/closing.ts'
 import { $rules, loadRules } from '../session/rules.ts'
 import { $departments, $tags, loadTags } from '../session/team.ts'
+import { getToKnow } from '../session/visitor.ts'
 import { fieldOf, sentence } from '../words/sentence.ts'
 import { CheckBox } from './check-box.tsx'
 import { Dialog } from './dialog.tsx'
@@ -29,13 +30,16 @@ export function CloseChat({ room, onClose }: { room: AgentRoom; onClose: () => v
   const form = useRef<HTMLFormElement>(null)
   const comment = useSignal('')
   const tags = useSignal<string[]>(room.tags)
-  const transcript = useSignal<{ email: string; subject: string } | null>(null)
+  const transcript = useSignal<Copy | null>(null)
   const pdf = useSignal(false)
   const force = useSignal(!room.open)
   const amiss = useSignal('') // the name of a field that the browser finds wrong
   const { busy, error, attempt } = useAttempt()
   const department = departments.value.find(({ id }) => id === room.department)
-  useEffect(() => inBackground(Promise.all([loadRules(), loadTags(room.department)])), [room.department])
+  useEffect(
+    () => inBackground(Promise.all([loadRules(), loadTags(room.department), getToKnow(room)])),
+    [room.id, room.department],
+  )
   const field = error && fieldOf(error)
   useEffect(() => {
     const wrong = error && fieldOf(error)

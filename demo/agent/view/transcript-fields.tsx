@@ -1,15 +1,11 @@
 import type { AgentRoom } from '../../../src/protocol/agent-rooms.ts'
 import { fromStore } from '../../../src/view/from-store.ts'
-import { $known } from '../session/visitor.ts'
+import type { Copy } from '../session/closing.ts'
+import { $known, emailOf } from '../session/visitor.ts'
 import { CheckBox } from './check-box.tsx'
 import { Field } from './field.tsx'
 
 const known = fromStore($known)
-
-interface Copy {
-  email: string
-  subject: string
-}
 
 interface Props {
   room: AgentRoom
@@ -21,13 +17,12 @@ interface Props {
 
 /** Whether a copy of the chat goes to the visitor, and where. */
 export function TranscriptFields({ room, copy, complaintAt, onChange }: Props) {
-  const email = known.value[room.id]?.details.emails[0] ?? ''
   return (
     <>
       <CheckBox
         label="Send the transcript by email"
         checked={!!copy}
-        onChange={(wanted) => onChange(wanted ? { email, subject: 'Your chat with us' } : null)}
+        onChange={(wanted) => onChange(wanted ? { email: undefined, subject: 'Your chat with us' } : null)}
       />
       {copy && (
         <div class="inset">
@@ -38,7 +33,7 @@ export function TranscriptFields({ room, copy, complaintAt, onChange }: Props) {
                 name="email"
                 type="email"
                 required
-                value={copy.email}
+                value={copy.email ?? emailOf(known.value[room.id])}
                 onInput={({ currentTarget }) => onChange({ ...copy, email: currentTarget.value })}
               />
             )}
