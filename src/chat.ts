@@ -1,16 +1,17 @@
 import { checkOptions, type Options } from './options.ts'
 import type { CustomField } from './protocol/custom-field.ts'
 import { $agent } from './session/agent.ts'
+import { $config } from './session/config.ts'
 import { endChat } from './session/end.ts'
 import { emit, on } from './session/events.ts'
 import { $receipt, forget } from './session/forget.ts'
 import { identify } from './session/identify.ts'
-import { wearLook } from './session/look.ts'
 import { $messages } from './session/messages.ts'
 import { $panel, closePanel, openPanel } from './session/panel.ts'
 import { $endedRoom } from './session/room.ts'
 import { $problem } from './session/server.ts'
 import { startSession } from './session/session.ts'
+import { describeSite } from './session/site.ts'
 import { $unread, isFromAgent } from './session/unread.ts'
 import { $visitor } from './session/visitor.ts'
 import { mount } from './view/mount.tsx'
@@ -23,9 +24,13 @@ export interface ChatEvents {
   close: undefined
   /** A conversation has begun: the visitor's first message has made a room. Not told when one is taken up again after a reload. */
   start: undefined
+  /** The registration form was submitted and the server has taken it. `department` is an id, and missing when there is none. */
+  register: { name: string; email: string; department?: string }
+  /** A message was left while nobody is there. */
+  leave: { name: string; email: string; message: string; department?: string }
   /** The conversation was ended, by the visitor, an agent or the server. */
   end: undefined
-  /** An agent wrote something just now. */
+  /** An agent wrote something just now. With agent details hidden, `agent` is empty. */
   message: { text: string; agent: string }
   /** The number of messages that the visitor has not seen has changed. */
   unread: number
@@ -89,9 +94,9 @@ let running: Chat | undefined
  */
 export function startChat(options: Options): Chat {
   if (running) return running
-  const { server, ...look } = checkOptions(options)
+  const { server, ...site } = checkOptions(options)
   const undo = [startSession(server), tellEvents()]
-  wearLook(look)
+  describeSite(site)
   undo.push(mount())
   const chat: Chat = {
     open: openPanel,
@@ -125,7 +130,7 @@ function tellEvents(): () => void {
       const news = last ? messages.slice(messages.findIndex(({ id }) => id === last.id) + 1) : []
       for (const message of news) {
         if (isFromAgent(message, $visitor.get()?.id))
-          emit('message', { text: message.text, agent: message.author.name })
+          emit('message', { text: message.text, agent: $config.get()?.agentsHidden ? '' : message.author.name })
       }
     }),
     $receipt.listen((receipt) => {

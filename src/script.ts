@@ -8,15 +8,34 @@ type EarlyCall = [name: keyof Chat, ...args: unknown[]]
 declare global {
   interface Window {
     Linnet?: EarlyCall[] | (Chat & { push(call: EarlyCall): void })
+    /** Rocket.Chat's own snippet: a function with the calls that wait in `_` and the address of the chat in `url`. */
+    RocketChat?: { url?: unknown; _?: unknown }
+    /** What it was in old pages: a list that begins with the address. */
+    initRocket?: unknown[]
   }
 }
 
-function start({ dataset }: HTMLScriptElement): void {
+/** The server that Rocket.Chat's own snippet names; undefined where there is no such snippet. */
+function serverOfSnippet(): string | undefined {
+  const { RocketChat, initRocket } = window
+  const url = RocketChat?.url ?? initRocket?.[0]
+  return url === undefined
+    ? url
+    : String(url)
+        .trim()
+        .replace(/\/livechat\/?$/, '')
+}
+
+async function start({ dataset }: HTMLScriptElement): Promise<void> {
   const given = Object.fromEntries(
     OPTIONS.map((name) => [name, dataset[name]]).filter(([, value]) => value !== undefined),
   )
+  const { RocketChat } = window
+  const server = serverOfSnippet()
+  // The snippet of a page that has left its address empty asks for no chat.
+  if (!given['server'] && server === '') return
   const early = Array.isArray(window.Linnet) ? window.Linnet : []
-  const chat = startChat(given as unknown as Options)
+  const chat = startChat({ server, ...given } as Options)
   const push = ([name, ...args]: EarlyCall): void => {
     if (Object.hasOwn(chat, name)) (chat[name] as (...args: unknown[]) => void)(...args)
   }
@@ -26,13 +45,12 @@ function start({ dataset }: HTMLScriptElement): void {
   }
   window.Linnet = { ...chat, stop, push }
   for (const call of early) push(call)
+  if (server !== undefined) (await import('./page-api/install.ts')).install(RocketChat)
 }
 
 // The second tag of a page finds the chat of the first and does nothing.
 if (!window.Linnet || Array.isArray(window.Linnet)) {
-  try {
-    start((document.currentScript ?? document.querySelector('script[data-server]')) as HTMLScriptElement)
-  } catch (error) {
-    console.error(`[linnet] ${(error as Error).message}`)
-  }
+  start((document.currentScript ?? document.querySelector('script[data-server]')) as HTMLScriptElement).catch(
+    (error: Error) => console.error(`[linnet] ${error.message}`),
+  )
 }

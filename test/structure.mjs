@@ -50,7 +50,7 @@ const ONLY = [
   [/new WebSocket\b/, /^src\/protocol\/socket\.ts/, 'connections are opened in protocol/socket.ts'],
   [/\bfetch\(/, /^src\/protocol\/(request|sound)\.ts/, 'requests are made in protocol/request.ts'],
   [/^export .* from '/m, /^src\/index\.ts/, 'only the package entry re-exports'],
-  [/\bconsole\./, /^src\/(script|chat)\.ts/, 'a stranger’s console is not ours'],
+  [/\bconsole\./, /^src\/(script\.ts|chat\.ts|page-api\/)/, 'a stranger’s console is not ours'],
   [/\b(agent-rest)\.ts'/, /^src\/protocol\/agent-/, 'the visitor’s bundle has none of the agent’s requests'],
 ]
 for (const { path, text } of house) {

@@ -64,19 +64,21 @@ export interface Config {
   room: Room | null
   /** Who serves that room. */
   agent: Agent | null
+  /** The answer without the three above, for what only further files read: triggers, theme, the place in the queue … */
+  more: Json
 }
 
 /** Missing keys get the server's own defaults, so that older servers work; unknown ones are ignored. */
 export function parseConfig(value: unknown): Config {
-  const config = record(value)
-  const settings = record(config['settings'])
-  const theme = record(config['theme'])
-  const survey = record(config['survey'])
-  const departments = list(config['departments']).map(parseDepartment)
+  const { guest, room, agent, ...more } = record(value)
+  const settings = record(more['settings'])
+  const theme = record(more['theme'])
+  const survey = record(more['survey'])
+  const departments = list(more['departments']).map(parseDepartment)
   const form = isOn(settings, 'registrationForm')
   return {
-    enabled: isOn(config, 'enabled'),
-    online: isOn(config, 'online'),
+    enabled: isOn(more, 'enabled'),
+    online: isOn(more, 'online'),
     title: text(theme['title']),
     color: text(theme['color']),
     offlineTitle: text(theme['offlineTitle']),
@@ -87,7 +89,7 @@ export function parseConfig(value: unknown): Config {
       email: form && isOn(settings, 'emailFieldRegistrationForm'),
       department: form && departments.some(({ onRegistration }) => onRegistration),
     },
-    fields: list(config['customFields']),
+    fields: list(more['customFields']),
     consent: !!settings['forceAcceptDataProcessingConsent'],
     clearsAtEnd: !!settings['clearLocalStorageWhenChatEnded'],
     expandHidden: !!theme['hideExpandChat'],
@@ -102,10 +104,11 @@ export function parseConfig(value: unknown): Config {
     agentsHidden: !!settings['agentHiddenInfo'],
     showConnecting: !!settings['showConnecting'],
     survey: { items: list(survey['items']).map(text), values: list(survey['values']).map(text) },
-    messages: texts(record(config['messages'])),
-    visitor: record(config['guest'])['token'] ? parseVisitor(config['guest']) : null,
-    room: record(config['room'])['_id'] ? parseRoom(config['room']) : null,
-    agent: parseAgent(config['agent']),
+    messages: texts(record(more['messages'])),
+    visitor: record(guest)['token'] ? parseVisitor(guest) : null,
+    room: record(room)['_id'] ? parseRoom(room) : null,
+    agent: parseAgent(agent),
+    more,
   }
 }
 

@@ -8,3 +8,17 @@ import { request, type Server } from './request.ts'
 export async function saveCustomFields(server: Server, token: string, customFields: CustomField[]): Promise<void> {
   await request(server, 'livechat/custom.fields', { json: { token, customFields } })
 }
+
+/**
+ * `POST livechat/custom.field`: sets a field of the visitor's, or of their open room where the admin has made it for rooms. Allowed ten
+ * times a minute.
+ *
+ * @throws {RefusedError} `invalid-custom-field`: no such field; `Invalid value for <key> field`; `invalid-token`
+ */
+export async function saveCustomField(
+  server: Server,
+  token: string,
+  { key, value, overwrite }: CustomField,
+): Promise<void> {
+  await request(server, 'livechat/custom.field', { form: { token, key, value, overwrite } })
+}

@@ -39,3 +39,9 @@ function parseFormField(value: unknown): FormField {
     initial: !options || options.includes(initial) ? initial : '',
   }
 }
+
+/** @returns the field, or nothing where there is no key @internal */
+export function parseCustomField(field: unknown): CustomField[] {
+  const { key, value, overwrite } = record(field)
+  return text(key) ? [{ key: text(key), value: String(value ?? ''), overwrite: overwrite !== false }] : []
+}

@@ -16,10 +16,11 @@ export interface RoomKey {
  * `GET livechat/room`: the visitor's open room, or a **new** one: this request writes, so make it only when there is something to say.
  * Allowed five times a minute.
  *
+ * @param agentId who should serve a new one; the server ignores an agent that it does not know
  * @throws {RefusedError} `invalid-token`; `no-agent-online`; `error-omnichannel-is-disabled`; `error-contact-channel-blocked`
  */
-export async function openRoom(server: Server, token: string): Promise<Room & { isNew: boolean }> {
-  const answer = await request(server, 'livechat/room', { query: { token } })
+export async function openRoom(server: Server, token: string, agentId?: string): Promise<Room & { isNew: boolean }> {
+  const answer = await request(server, 'livechat/room', { query: { token, agentId } })
   return { ...parseRoom(answer['room']), isNew: answer['newRoom'] === true }
 }
 

@@ -8,5 +8,5 @@ export const noteAgent = (agent: Agent | null): void => $agent.set(agent)
 
 export function noteAgentStatus(status: string): void {
   const agent = $agent.get()
-  if (agent) $agent.set({ ...agent, status })
+  if (agent?.id) $agent.set({ ...agent, status })
 }

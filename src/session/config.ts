@@ -10,11 +10,16 @@ export const $config = fact<Omit<Config, 'visitor' | 'room' | 'agent'> | null>(n
 /** Whether the server could be asked. */
 export const $reach = fact<'unknown' | 'asking' | 'answered' | 'unreachable'>('unknown')
 
+const $about = fact<{ department?: string; businessUnit?: string }>({})
+
+/** From now on the configuration is asked for as it is for one business unit, or one department. */
+export const askAbout = (about: { department?: string; businessUnit?: string }): void => $about.set(about)
+
 /** Asks for the configuration, in the visitor's name if there is a visitor. */
 export async function loadConfig(): Promise<Config> {
   if ($reach.get() !== 'answered') $reach.set('asking')
   try {
-    const config = await getConfig(server(), { token: $visitor.get()?.token })
+    const config = await getConfig(server(), { ...$about.get(), token: $visitor.get()?.token })
     const { visitor: _visitor, room: _room, agent: _agent, ...site } = config
     $config.set(site)
     $reach.set('answered')

@@ -3,6 +3,7 @@ import type { Message } from '../protocol/message.ts'
 import { $config } from './config.ts'
 import { $messages } from './messages.ts'
 import { $outbox, type Outgoing } from './outbox.ts'
+import { $site } from './site.ts'
 
 /** Kinds that say something to a visitor. Commands to widgets, page visits, calls of old servers and the team's notes do not. */
 export const SHOWN = [
@@ -18,9 +19,9 @@ export const SHOWN = [
 
 /** What the visitor sees of the conversation: what the server has, then what is on its way. */
 export const $conversation = computed(
-  [$messages, $outbox, $config],
-  (messages, outbox, config): { messages: readonly Message[]; outgoing: readonly Outgoing[] } => {
-    const hidden = config?.hiddenKinds ?? []
+  [$messages, $outbox, $config, $site],
+  (messages, outbox, config, site): { messages: readonly Message[]; outgoing: readonly Outgoing[] } => {
+    const hidden = site.hiddenKinds ?? config?.hiddenKinds ?? []
     const ids = new Set(messages.map(({ id }) => id))
     return {
       messages: messages.filter(({ kind }) => SHOWN.includes(kind) && !hidden.includes(kind)),

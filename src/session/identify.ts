@@ -11,7 +11,7 @@ import { $visitor, isRegistered, register, visitorToken } from './visitor.ts'
 export async function identify(details: Partial<Registration>): Promise<void> {
   const { token, ...rest } = details
   await consented()
-  if (token && token !== $visitor.get()?.token) {
+  if (token && (token !== $visitor.get()?.token || !isRegistered())) {
     visitorToken(token)
     await refresh()
     if ($visitor.get()?.token !== token)

@@ -4,6 +4,7 @@ import { parseMessages } from '../protocol/message.ts'
 import { STREAMS, type Stream } from '../protocol/streams.ts'
 import { noteAgent, noteAgentStatus } from './agent.ts'
 import { receiveMessages, removeMessages } from './messages.ts'
+import { noteQueue } from './queue.ts'
 import { noteTyping } from './typing.ts'
 
 /** What the server tells about a room → the one verb that takes it in. */
@@ -34,4 +35,5 @@ const roomEvents = new Map<string, (event: Json) => void>([
   // Without data: the agent has gone and the room waits for another one.
   ['agentData', ({ data }) => noteAgent(parseAgent(data))],
   ['agentStatus', ({ status }) => noteAgentStatus(text(status))],
+  ['queueData', ({ data }) => noteQueue(data)],
 ])

@@ -1,6 +1,7 @@
 import { leaveMessage } from '../protocol/offline-rest.ts'
 import { $details } from './details.ts'
 import { $draft, saveDraft } from './draft.ts'
+import { emit } from './events.ts'
 import { fieldLines } from './form-fields.ts'
 import { asVisitor } from './visitor.ts'
 
@@ -11,14 +12,16 @@ import { asVisitor } from './visitor.ts'
  */
 export async function leaveOfflineMessage(): Promise<string> {
   const { name = '', email = '', department } = $details.get()
+  const draft = $draft.get()
   const message = {
     name,
     email,
-    message: [$draft.get(), ...fieldLines()].join('\n'),
+    message: [draft, ...fieldLines()].join('\n'),
     department: department || undefined,
     host: location.host,
   }
   const thanks = await leaveMessage(asVisitor(), message)
   saveDraft('')
+  emit('leave', { name, email, message: draft, ...(department && { department }) })
   return thanks
 }

@@ -1,6 +1,7 @@
 import { noteAgent } from './agent.ts'
 import { loadConfig } from './config.ts'
 import { startAfresh } from './delivery.ts'
+import { noteQueue } from './queue.ts'
 import { $room, endRoom, enterRoom } from './room.ts'
 import { $visitor, adoptVisitor, isRegistered } from './visitor.ts'
 
@@ -20,6 +21,7 @@ export async function refresh(): Promise<void> {
   if (config.room) {
     if (config.room.id !== room?.id) enterRoom(config.room)
     noteAgent(config.agent)
+    noteQueue(config.more['queueInfo'])
   } else if (room) {
     endRoom(room.id)
   }

@@ -6,6 +6,7 @@ import { fact, storedFact } from './fact.ts'
 import { $messages, forgetMessages } from './messages.ts'
 import { registeredVisitor } from './registered-visitor.ts'
 import { shared } from './shared.ts'
+import { $site } from './site.ts'
 import { $visitor, asVisitor } from './visitor.ts'
 
 /** The open room; null while no conversation is live. */
@@ -28,7 +29,7 @@ export async function liveRoom(): Promise<Room> {
 
 const beginOnce = shared(async () => {
   const { token } = await registeredVisitor()
-  const room = await openRoom(asVisitor(), token)
+  const room = await openRoom(asVisitor(), token, $site.get().agent?.id)
   enterRoom(room)
   if (room.isNew) emit('start', undefined)
   return room

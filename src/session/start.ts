@@ -1,5 +1,7 @@
 import type { CustomField } from '../protocol/custom-field.ts'
+import type { Visitor } from '../protocol/visitor.ts'
 import { $details } from './details.ts'
+import { emit } from './events.ts'
 import { register } from './visitor.ts'
 
 /**
@@ -7,8 +9,14 @@ import { register } from './visitor.ts'
  * @throws {RequestError} what was typed stays
  */
 export async function startChat(customFields?: CustomField[]): Promise<void> {
+  const { name, email, department } = await registerAsTyped(customFields)
+  emit('register', { name, email, ...(department && { department }) })
+}
+
+/** Registers the visitor with what is known of them, from a form or from the page. */
+export function registerAsTyped(customFields?: CustomField[]): Promise<Visitor> {
   const { name, email, department } = $details.get()
-  await register({
+  return register({
     name: name || undefined,
     email: email || undefined,
     department: department || undefined,

@@ -13,6 +13,7 @@ interface Request {
   method: string
   route: string
   status: number
+  query?: Record<string, string>
   body?: unknown
   /** When it was answered, as an ISO date. */
   at: string
