@@ -21,7 +21,6 @@ export interface Config {
   title: string
   /** A CSS colour as the admin wrote it; empty for none. */
   color: string
-  offlineTitle: string
   offlineColor: string
   position: 'left' | 'right'
   /** Which fields of the registration form are shown; none at all when the form is off. */
@@ -30,20 +29,10 @@ export interface Config {
   fields: readonly unknown[]
   /** The visitor must agree to the text `dataProcessingConsentText` before anything about them is processed. */
   consent: boolean
-  /** Nothing may be left in the browser after the end of a conversation. */
-  clearsAtEnd: boolean
-  /** The chat may not be made large. */
-  expandHidden: boolean
-  /** Address of the sound of a new message; empty for none. */
-  sound: string
-  /** Otherwise only the text `offlineUnavailableMessage` is shown when nobody is there. */
-  offlineForm: boolean
   /** Sorted by name. */
   departments: Department[]
   /** The visitor may end the chat. Servers before 7.x do not say, and allow it. */
   visitorsMayClose: boolean
-  /** The visitor may ask for a transcript by e-mail. */
-  transcript: boolean
   /** The visitor may send files. */
   fileUpload: boolean
   /** Most UTF-16 units in a message; `Infinity` for no limit. */
@@ -52,10 +41,6 @@ export interface Config {
   hiddenKinds: string[]
   /** Nothing personal of agents may be shown: neither name nor picture. */
   agentsHidden: boolean
-  /** While no agent serves the room, say that one is being found. */
-  showConnecting: boolean
-  /** Questions of the rating (`satisfaction`, …) and the answers each takes (`1` … `5`). */
-  survey: { items: string[]; values: string[] }
   /** Admin texts by their key, e.g. `offlineMessage`; a key without text is left out. Plain text or Markdown. */
   messages: Record<string, string>
   /** Only when the request's token is a visitor's. */
@@ -64,7 +49,7 @@ export interface Config {
   room: Room | null
   /** Who serves that room. */
   agent: Agent | null
-  /** The answer without the three above, for what only further files read: triggers, theme, the place in the queue … */
+  /** The answer without the three above, for what only further files read: see `further-config.ts`. */
   more: Json
 }
 
@@ -73,7 +58,6 @@ export function parseConfig(value: unknown): Config {
   const { guest, room, agent, ...more } = record(value)
   const settings = record(more['settings'])
   const theme = record(more['theme'])
-  const survey = record(more['survey'])
   const departments = list(more['departments']).map(parseDepartment)
   const form = isOn(settings, 'registrationForm')
   return {
@@ -81,7 +65,6 @@ export function parseConfig(value: unknown): Config {
     online: isOn(more, 'online'),
     title: text(theme['title']),
     color: text(theme['color']),
-    offlineTitle: text(theme['offlineTitle']),
     offlineColor: text(theme['offlineColor']),
     position: theme['position'] === 'left' ? 'left' : 'right',
     registration: {
@@ -91,19 +74,12 @@ export function parseConfig(value: unknown): Config {
     },
     fields: list(more['customFields']),
     consent: !!settings['forceAcceptDataProcessingConsent'],
-    clearsAtEnd: !!settings['clearLocalStorageWhenChatEnded'],
-    expandHidden: !!theme['hideExpandChat'],
-    sound: text(record(config['resources'])['sound']),
-    offlineForm: isOn(settings, 'displayOfflineForm'),
     departments: departments.sort((a, b) => a.name.localeCompare(b.name)),
     visitorsMayClose: isOn(settings, 'visitorsCanCloseChat'),
-    transcript: !!settings['transcript'],
     fileUpload: isOn(settings, 'fileUpload'),
     textLimit: Number(settings['limitTextLength']) || Number.POSITIVE_INFINITY,
     hiddenKinds: list(settings['hiddenSystemMessages']).map(text),
     agentsHidden: !!settings['agentHiddenInfo'],
-    showConnecting: !!settings['showConnecting'],
-    survey: { items: list(survey['items']).map(text), values: list(survey['values']).map(text) },
     messages: texts(record(more['messages'])),
     visitor: record(guest)['token'] ? parseVisitor(guest) : null,
     room: record(room)['_id'] ? parseRoom(room) : null,

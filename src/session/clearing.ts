@@ -1,4 +1,4 @@
-import { $config } from './config.ts'
+import { furtherConfig } from './further-config.ts'
 import { $endedRoom, $room } from './room.ts'
 import { keep } from './storage.ts'
 import { $visitor, adoptVisitor, dropVisitor } from './visitor.ts'
@@ -11,12 +11,12 @@ import { $wishes } from './wish.ts'
 export function startClearing(): () => void {
   const stops = [
     $endedRoom.subscribe((ended, before) => {
-      if (!$config.get()?.clearsAtEnd) return
+      if (!furtherConfig().clearsAtEnd) return
       if (ended) keep(false)
       else if (before) queueMicrotask(leave)
     }),
     $room.listen((room) => {
-      if (!$config.get()?.clearsAtEnd) return
+      if (!furtherConfig().clearsAtEnd) return
       if (room) goOn()
       else queueMicrotask(leave)
     }),
@@ -35,7 +35,7 @@ function leave(): void {
 
 /** The conversation that brought us here may have been over by the time this file had come. */
 function leaveWhatIsOver(): void {
-  if ($config.get()?.clearsAtEnd) leave()
+  if (furtherConfig().clearsAtEnd) leave()
 }
 
 /** The same visitor begins again after all, with words that could not be sent before. */

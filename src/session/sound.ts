@@ -1,5 +1,5 @@
 import { getSound } from '../protocol/sound.ts'
-import { $config } from './config.ts'
+import { furtherConfig } from './further-config.ts'
 import { exclusively } from './lock.ts'
 import { server } from './server.ts'
 import { rereadStorage, store, stored } from './storage.ts'
@@ -46,7 +46,7 @@ export async function play(): Promise<boolean> {
 
 /** The server's sound, from the address that the page knows; a tone of our own where it cannot be had. */
 async function loadChime(audio: AudioContext): Promise<AudioBuffer> {
-  const name = /\/(sounds\/[^/?#]+)/.exec($config.get()?.sound ?? '')?.[1]
+  const name = /\/(sounds\/[^/?#]+)/.exec(furtherConfig().sound)?.[1]
   try {
     return await audio.decodeAudioData(await getSound(server(), name ?? 'sounds/chime.mp3'))
   } catch {

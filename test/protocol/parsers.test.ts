@@ -3,6 +3,8 @@ import fc from 'fast-check'
 import { HIDDEN, parseAgent } from '../../src/protocol/agent.ts'
 import { parseConfig } from '../../src/protocol/config.ts'
 import { ProtocolError } from '../../src/protocol/errors.ts'
+import { parseFurtherConfig } from '../../src/protocol/further-config.ts'
+import { record } from '../../src/protocol/json.ts'
 import { parseMessage, parseMessages } from '../../src/protocol/message.ts'
 import { linkedText, type Piece, parseRichText, plain } from '../../src/protocol/rich-text.ts'
 import { parseRoom } from '../../src/protocol/room.ts'
@@ -54,6 +56,7 @@ const orProtocolError = (parse: (value: unknown) => unknown) => (value: unknown)
 describe('A parser', () => {
   for (const [name, parse] of Object.entries({
     parseConfig,
+    parseFurtherConfig: (value: unknown) => parseFurtherConfig(record(value)),
     parseVisitor,
     parseRoom,
     parseAgent,
@@ -70,11 +73,15 @@ describe('A parser', () => {
     const config = parseConfig({ enabled: true, online: true })
     expect(config).to.include({
       visitorsMayClose: true,
-      offlineForm: true,
       position: 'right',
       textLimit: Number.POSITIVE_INFINITY,
     })
     expect(config.registration).to.deep.equal({ name: true, email: true, department: false })
+    expect(parseFurtherConfig(config.more)).to.include({
+      offlineForm: true,
+      mayChangeDepartment: true,
+      watermark: false,
+    })
   })
 
   it('knows a chat that is switched off', () => {

@@ -1,5 +1,4 @@
 import { RequestError } from '../../protocol/errors.ts'
-import { $config } from '../../session/config.ts'
 import { $messages } from '../../session/messages.ts'
 import { beginNotifying, canNotify, isNotifying, stopNotifying } from '../../session/notification.ts'
 import { $room } from '../../session/room.ts'
@@ -10,9 +9,9 @@ import { later } from '../later.tsx'
 import type { MenuItem } from '../menu.tsx'
 import type { ScreenProps } from '../panel.tsx'
 import { downloadConversation } from './download.ts'
+import { furtherConfig } from './further-config.ts'
 import { allWords } from './words.ts'
 
-const config = fromStore($config)
 const messages = fromStore($messages)
 const room = fromStore($room)
 const size = fromStore($size)
@@ -25,7 +24,7 @@ const NotificationsBlocked = later(() => import('./notifications-blocked.tsx'))
 /** What the menu offers besides being forgotten; only what applies now. */
 export function menuItems({ show }: ScreenProps): MenuItem[] {
   const texts = allWords()
-  const { transcript, expandHidden } = config.value ?? {}
+  const { transcript, expandHidden } = furtherConfig()
   const isLarge = size.value === 'large'
   const mayResize = (!expandHidden || isLarge) && !matchMedia('(max-width: 480px)').matches
   const hasMessages = messages.value.length > 0

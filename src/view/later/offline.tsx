@@ -8,6 +8,7 @@ import { departmentField, detail } from '../detail-field.ts'
 import { Form } from '../form.tsx'
 import { fromStore } from '../from-store.ts'
 import { customFields } from './full-form.tsx'
+import { furtherConfig } from './further-config.ts'
 import { allWords } from './words.ts'
 
 const config = fromStore($config)
@@ -17,7 +18,8 @@ const draft = fromStore($draft)
 export default function OfflineScreen() {
   const thanks = useSignal('')
   const texts = allWords()
-  const { messages, departments, offlineForm, offlineTitle } = config.value ?? {}
+  const { messages, departments } = config.value ?? {}
+  const { offlineForm, offlineTitle } = furtherConfig()
   if (!offlineForm) {
     return (
       <div class="page center">

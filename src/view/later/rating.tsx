@@ -1,18 +1,15 @@
 import { useSignal } from '@preact/signals'
 import { sentence } from '../../locales/sentence.ts'
 import { RequestError } from '../../protocol/errors.ts'
-import { $config } from '../../session/config.ts'
 import { rateConversation } from '../../session/rating.ts'
-import { fromStore } from '../from-store.ts'
+import { furtherConfig } from './further-config.ts'
 import { allWords } from './words.ts'
-
-const config = fromStore($config)
 
 /** The server's questions, each from one to five, and room for a remark. */
 export function Rating() {
   const state = useSignal<'closed' | 'open' | 'done' | RequestError>('closed')
   const texts = allWords()
-  const { items = [], values = [] } = config.value?.survey ?? {}
+  const { items, values } = furtherConfig().survey
   if (state.value === 'done') return <p role="status">{texts.ratingThanks}</p>
   if (state.value === 'closed') {
     return (
