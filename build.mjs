@@ -197,7 +197,7 @@ async function buildFrom(files, entry, { banner, footer, ...options }) {
     write: false,
   })
   const text = [banner?.['js'], outputFiles?.[0]?.text, footer?.['js']].join('')
-  const { code = '' } = await minify(text, { ecma: 2020, module: !!banner, compress: { passes: 3 } })
+  const { code = '' } = await minify(text, { ecma: 2020, module: !!banner, compress: { passes: 3, hoist_funs: true } })
   await mkdir(dirname(options.outfile), { recursive: true })
   // Without its mark a classic script is read in the encoding of the page, which may be an old one.
   await writeFile(options.outfile, banner ? code : `\uFEFF${code}`)
