@@ -108,6 +108,14 @@ const enLater = {
   save: 'Download',
   inReplyTo: 'In reply to {name}',
 
+  // What apps and bots ask
+  pick: 'Choose',
+  date: 'Date',
+  more: 'More choices',
+  sure: 'Are you sure?',
+  yes: 'Yes',
+  appFailed: 'That did not work. Please try again, or write to us instead.',
+
   // Own messages
   changeMessage: 'Change message',
   edit: 'Edit',

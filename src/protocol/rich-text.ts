@@ -108,7 +108,7 @@ export const plain = (some: readonly Piece[]): string =>
     .join('')
 
 /** A link if the address is one that may be followed, otherwise its label; the server limits nothing. */
-function link(src: string, label: Piece[]): Piece {
+export function link(src: string, label: Piece[]): Piece {
   const href = /^\/\//.test(src) ? `https:${src}` : src
   const inside = plain(label).trim() ? label : [src]
   return /^(https?:\/\/|mailto:|tel:)/i.test(href) ? { tag: 'a', inside, href } : plain(inside)

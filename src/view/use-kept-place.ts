@@ -43,11 +43,15 @@ export function useKeptPlace(list: { current: HTMLElement | null }): ReadonlySig
     const observer = new ResizeObserver(keep)
     observer.observe(element)
     observer.observe(element.firstElementChild as Element)
+    // What has grown since is for the observer: a scrolling of ours is heard of late, and is not the visitor's.
+    const hear = (): void => {
+      if (element.scrollHeight === last.current.scrollHeight) note()
+    }
     // Before anybody else is told of the scrolling and changes the list.
-    element.addEventListener('scroll', note, true)
+    element.addEventListener('scroll', hear, true)
     return () => {
       observer.disconnect()
-      element.removeEventListener('scroll', note, true)
+      element.removeEventListener('scroll', hear, true)
     }
   }, [list, atEnd])
   return atEnd

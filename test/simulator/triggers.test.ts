@@ -111,6 +111,17 @@ describe('A button under a message', () => {
     expect(interactions[0]).to.deep.include({ appId: 'shop-app', visitorId: visitor._id })
   })
 
+  it('may be pressed from any page although the API’s CORS switch is off', async () => {
+    const { workspace, token } = await newVisitor()
+    await workspace.set({ API_Enable_CORS: false })
+    const press = `${workspace.address}/api/apps/ui.interaction/shop-app`
+    const headers = { 'Content-Type': 'application/json', 'x-visitor-token': token }
+    const ask = (type: string) => fetch(press, { method: 'POST', headers, body: JSON.stringify({ type }) })
+    expect((await ask('blockAction')).status).to.equal(200)
+    const unknown = await ask('dance')
+    expect([unknown.status, await unknown.json()]).to.deep.equal([400, { error: 'Unknown action' }])
+  })
+
   it('is nobody’s without a token', async () => {
     const { address } = await newWorkspace()
     const response = await fetch(`${address}/api/apps/ui.interaction/shop-app`, { method: 'POST' })

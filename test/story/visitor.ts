@@ -106,6 +106,13 @@ export class Visitor {
     target.click()
   }
 
+  /** Presses the button beside something. */
+  async clicksBeside(thing: HTMLElement, name: string): Promise<void> {
+    const button = getQueriesForElement(thing.parentElement as HTMLElement).getByRole('button', { name })
+    reach(button)
+    button.click()
+  }
+
   async chooses(item: string): Promise<void> {
     await this.clicks('Options')
     await this.clicks(item, 'menuitem')

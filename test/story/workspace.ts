@@ -136,6 +136,11 @@ export class Workspace {
     return (posted as { _id: string })._id
   }
 
+  /** What apps were told, oldest first. */
+  async interactions(): Promise<{ appId: string; action: Record<string, unknown> }[]> {
+    return (await (await fetch(`${this.address}/_simulator/interactions`)).json()).interactions
+  }
+
   /** The status of an answer to a request with headers that a page may not send. */
   async asksWith(headers: Record<string, string>, path: string): Promise<number> {
     return Number((await this.#backstage('ask', { path, headers }))['status'])

@@ -1,6 +1,7 @@
 import type { HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
 import { endpoints } from '../routes/endpoints.ts'
+import { interactionPreflight } from '../routes/interactions.ts'
 import { officialWidget } from '../routes/official-widget.ts'
 import { type Page, pages } from '../routes/pages.ts'
 import { backstage } from '../routes/simulator.ts'
@@ -15,6 +16,7 @@ export function createApp(workspaces: Workspaces, widgetFolder?: string): Hono<{
     getPath: (request) => splitPath(new URL(request.url).pathname).path,
   })
   app.all('/_simulator/*', (c: HttpContext) => backstage(workspaces, c.req.raw))
+  app.options('/api/apps/ui.interaction/:appId', serve(workspaces, '*', interactionPreflight))
   app.options(
     '/api/*',
     serve(workspaces, '*', ({ workspace, request }) => preflight(workspace, request.headers.get('origin'))),

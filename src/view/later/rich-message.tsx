@@ -1,4 +1,5 @@
 import { type Attachment, parseAttachments } from '../../protocol/attachment.ts'
+import { parseBlocks } from '../../protocol/blocks.ts'
 import { text } from '../../protocol/json.ts'
 import type { Message } from '../../protocol/message.ts'
 import { type Piece, plain } from '../../protocol/rich-text.ts'
@@ -6,6 +7,7 @@ import { RichText } from '../rich-text.tsx'
 import { AttachmentView } from './attachments/attachment.tsx'
 import css from './attachments/attachments.css'
 import { ThreadParent } from './attachments/thread-parent.tsx'
+import { Blocks } from './blocks/blocks.tsx'
 import { sheetOf } from './sheet.tsx'
 
 const Style = sheetOf(css)
@@ -19,6 +21,7 @@ export default function RichMessage({ message }: { message: Message }) {
   const files = attachments.filter((attachment) => attachment.isFile && !attachment.quotes)
   const cards = attachments.filter((attachment) => !attachment.isFile && !attachment.quotes)
   const parent = text(more['tmid'])
+  const blocks = parseBlocks(more['blocks'])
   return (
     <>
       <Style />
@@ -33,6 +36,7 @@ export default function RichMessage({ message }: { message: Message }) {
       {cards.map((card) => (
         <AttachmentView key={card.key} attachment={card} rid={rid} />
       ))}
+      {blocks.length > 0 && <Blocks message={message} blocks={blocks} />}
     </>
   )
 }

@@ -1,0 +1,77 @@
+import { useSignal } from '@preact/signals'
+import type { ComponentChild } from 'preact'
+import { useId } from 'preact/hooks'
+import type { Action } from '../../../protocol/blocks.ts'
+import type { Json } from '../../../protocol/json.ts'
+import type { Message } from '../../../protocol/message.ts'
+import { inBackground } from '../../../session/background.ts'
+import { tellApp } from '../../../session/interaction.ts'
+import { $room } from '../../../session/room.ts'
+import { fromStore } from '../../from-store.ts'
+import { RichText } from '../../rich-text.tsx'
+import { allWords } from '../words.ts'
+
+export type Act = (payload: Json) => void
+
+interface Props {
+  message: Message
+  action: Action
+  /** @param off nothing can be done now: it is being done, or the conversation is over */
+  draw: (act: Act, off: boolean) => ComponentChild
+}
+
+const room = fromStore($room)
+
+/** Something that an app is told when the visitor uses it, once they have confirmed it where the app wants that. */
+export function Acting({ message, action, draw }: Props) {
+  const state = useSignal<'idle' | 'busy' | 'failed'>('idle')
+  const asked = useSignal<Json | undefined>(undefined)
+  const tell = (payload: Json): void => {
+    state.value = 'busy'
+    asked.value = undefined
+    const told = tellApp(message, action, payload).then((taken) => {
+      state.value = taken ? 'idle' : 'failed'
+    })
+    inBackground(told)
+  }
+  const act = (payload: Json): void => {
+    if (action.confirm) asked.value = payload
+    else tell(payload)
+  }
+  const off = state.value === 'busy' || !!asked.value || room.value?.id !== message.rid
+  return (
+    <>
+      {draw(act, off)}
+      {asked.value && (
+        <Confirm {...action} onYes={() => tell(asked.peek() ?? {})} onNo={() => (asked.value = undefined)} />
+      )}
+      {state.value === 'failed' && (
+        <p role="alert" class="complaint">
+          {allWords().appFailed}
+        </p>
+      )}
+    </>
+  )
+}
+
+function Confirm({ confirm, onYes, onNo }: Pick<Action, 'confirm'> & { onYes: () => void; onNo: () => void }) {
+  const id = useId()
+  const texts = allWords()
+  if (!confirm) return null
+  const { title, words, yes, no, danger } = confirm
+  return (
+    <div role="alertdialog" aria-labelledby={id} class="block-confirm">
+      <strong id={id}>{title || texts.sure}</strong>
+      <RichText pieces={words} />
+      <div class="actions">
+        <button type="button" class={`reply ${danger ? 'danger-reply' : 'primary-reply'}`} onClick={onYes}>
+          {yes || texts.yes}
+        </button>
+        {/* biome-ignore lint/a11y/noAutofocus: the question has come up where the focus is; the answer that changes nothing has it */}
+        <button type="button" class="reply" autoFocus onClick={onNo}>
+          {no || texts.cancel}
+        </button>
+      </div>
+    </div>
+  )
+}
