@@ -43,6 +43,11 @@ describe('POST voip/room.close', () => {
     expect(await admin.post(route, {})).to.deep.equal({ status: 403, body: { success: false, error } })
   })
 
+  it('has a shorter word for who lacks the permission in 6.x', async () => {
+    const admin = await (await newWorkspace(6)).as('admin')
+    expect(await admin.post(route, {})).to.deep.equal({ status: 403, body: { success: false, error: 'unauthorized' } })
+  })
+
   it('asks for the room first, then for the token', async () => {
     const agent = await (await newWorkspace(7)).as('agent')
     expect(await agent.post(route, {})).to.deep.equal(malformed("must have required property 'rid'"))

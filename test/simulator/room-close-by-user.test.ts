@@ -177,6 +177,12 @@ describe('POST livechat/room.closeByUser', () => {
     expect(await admin.post(route, force)).to.deep.equal({ status: 200, body: { success: true } })
   })
 
+  it('does not know force in 6.x', async () => {
+    const agent = await (await newWorkspace(6)).as('agent')
+    const answer = await agent.post(route, { rid: 'any', forceClose: false })
+    expect(answer).to.deep.equal(malformed('must NOT have additional properties'))
+  })
+
   it('lets exactly one of three closes at once succeed', async () => {
     const { visitor } = await served()
     const admin = await visitor.workspace.as('admin')

@@ -1,4 +1,4 @@
-import { Refusal } from '../refusals.ts'
+import { forbidden, Refusal } from '../refusals.ts'
 import { may } from '../workspace/permissions.ts'
 import type { Generation, User, Workspace } from '../workspace/workspace.ts'
 import type { Rules } from './endpoint.ts'
@@ -20,13 +20,15 @@ export function signedIn(workspace: Workspace, headers: Headers): User | undefin
 }
 
 /** First who it is, then whether they may: both before anything is said about the request itself. */
-export function checkAccess(workspace: Workspace, user: User | undefined, { login, permissions }: Rules): void {
+export function checkAccess(workspace: Workspace, user: User | undefined, rules: Rules): void {
+  const { login, permissions, forbiddenIn6 } = rules
   if (!login) return
   if (!user) throw loggedOut(workspace.generation)
   if (!permissions) return
   const has = (permission: string): boolean => may(workspace, user, permission)
   const allowed = Array.isArray(permissions) ? permissions.every(has) : permissions.any.some(has)
   if (allowed) return
+  if (forbiddenIn6 && workspace.generation === 6) throw forbidden(forbiddenIn6)
   throw new Refusal(403, {
     success: false,
     error: 'User does not have the permissions required for this action [error-unauthorized]',

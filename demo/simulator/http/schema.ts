@@ -15,10 +15,12 @@ export const isTyped = ({ typed }: Rules, generation: Generation): boolean => ty
 
 /** Validates, and coerces in place, whichever of the two the route has a schema for. */
 export function checkSchema(rules: Rules, given: { query: unknown; body: unknown }, generation: Generation): void {
-  const { query, body } = rules
+  const { query, body, since7 } = rules
   const typed = isTyped(rules, generation)
   // 7.x said `error-invalid-params` of bodies, too.
   const ofBody = generation === 8 ? 'invalid-params' : 'error-invalid-params'
   if (query && !query(given.query)) throw refuse(query, typed, 'error-invalid-params')
   if (body && !body(given.body)) throw refuse(body, typed, ofBody)
+  if (generation === 6 && since7?.some((key) => key in (given.body as object)))
+    throw new MeteorError('invalid-params', 'must NOT have additional properties')
 }

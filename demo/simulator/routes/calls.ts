@@ -66,7 +66,14 @@ export const callRoutes: Endpoint[] = [
 
   post(
     'voip/room.close',
-    { login: true, permissions: ['inbound-voip-calls'], body: isCallClosing, generations: early },
+    {
+      login: true,
+      permissions: ['inbound-voip-calls'],
+      // Both words are documented for it; here each generation has one of them.
+      forbiddenIn6: 'unauthorized',
+      body: isCallClosing,
+      generations: early,
+    },
     ({ workspace, user, body: { rid, token, options } }) => {
       if (!findVisitor(workspace, token)) throw failed('invalid-token')
       const room = workspace.calls.get(rid)

@@ -86,7 +86,12 @@ export const roomRoutes: Endpoint[] = [
 
   post(
     'livechat/room.closeByUser',
-    { login: true, permissions: ['close-livechat-room'], body: isPOSTLivechatRoomCloseByUserParams },
+    {
+      login: true,
+      permissions: ['close-livechat-room'],
+      body: isPOSTLivechatRoomCloseByUserParams,
+      since7: ['forceClose'],
+    },
     ({ workspace, user, body }) => {
       const { rid, comment, tags, generateTranscriptPdf, transcriptEmail, forceClose } = body
       const forced = !!forceClose && setting(workspace, 'Omnichannel_allow_force_close_conversations')
