@@ -67,6 +67,7 @@ describe('The agent closes a chat', () => {
     await agent.clicks('Close chat')
     expect(await agent.complaintAt('Comment')).to.match(/^Write a comment/)
     await agent.fillsIn({ Comment: 'Solved' })
+    await agent.seesNoMore('Write a comment')
     await agent.clicks('Close chat')
     await agent.sees('Chat closed')
   })
@@ -178,16 +179,14 @@ describe('The agent ends a call', () => {
     await agent.sees('The call could not be ended.')
   })
 
-  it('and reads that they may not', async () => {
-    const { workspace, agent } = await answerCall()
-    await workspace.ask(
-      'permissions.update',
-      { permissions: [{ _id: 'inbound-voip-calls', roles: ['admin'] }] },
-      'admin',
-    )
-    await agent.clicks('End call')
-    await agent.sees('Your account may not do this.')
-  })
+  for (const version of [6, 7] as const)
+    it(`and reads in version ${version} that they may not`, async () => {
+      const { workspace, agent } = await answerCall(version)
+      const permissions = [{ _id: 'inbound-voip-calls', roles: ['admin'] }]
+      await workspace.ask('permissions.update', { permissions }, 'admin')
+      await agent.clicks('End call')
+      await agent.sees('Your account may not do this.')
+    })
 
   it('but not in version 8, which has none', async () => {
     const { agent } = await beginChat()

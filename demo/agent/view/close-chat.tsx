@@ -34,7 +34,7 @@ export function CloseChat({ room, onClose }: { room: AgentRoom; onClose: () => v
   const pdf = useSignal(false)
   const force = useSignal(!room.open)
   const amiss = useSignal('') // the name of a field that the browser finds wrong
-  const { busy, error, attempt } = useAttempt()
+  const { busy, error, attempt, forgive } = useAttempt()
   const department = departments.value.find(({ id }) => id === room.department)
   useEffect(
     () => inBackground(Promise.all([loadRules(), loadTags(room.department), getToKnow(room)])),
@@ -48,6 +48,11 @@ export function CloseChat({ room, onClose }: { room: AgentRoom; onClose: () => v
   const at = (name: string): string | undefined => {
     if (amiss.value) return amiss.value === name ? WRONG.get(name) : undefined
     return error && field === name ? sentence(error) : undefined
+  }
+  const put = <Value,>(into: { value: Value }, value: Value): void => {
+    into.value = value
+    amiss.value = ''
+    forgive()
   }
   const submit = async (event: Event): Promise<void> => {
     event.preventDefault()
@@ -80,9 +85,7 @@ export function CloseChat({ room, onClose }: { room: AgentRoom; onClose: () => v
               data-focus
               rows={2}
               value={comment.value}
-              onInput={({ currentTarget }) => {
-                comment.value = currentTarget.value
-              }}
+              onInput={({ currentTarget }) => put(comment, currentTarget.value)}
             />
           )}
         </Field>
@@ -91,34 +94,26 @@ export function CloseChat({ room, onClose }: { room: AgentRoom; onClose: () => v
           suggestions={[...new Set([...(department?.closingTags ?? []), ...tagList.value])]}
           optional={!department?.wantsTags}
           complaint={at('tags')}
-          onChange={(chosen) => {
-            tags.value = chosen
-          }}
+          onChange={(chosen) => put(tags, chosen)}
         />
         <TranscriptFields
           room={room}
           copy={transcript.value}
           complaintAt={at}
-          onChange={(copy) => {
-            transcript.value = copy
-          }}
+          onChange={(copy) => put(transcript, copy)}
         />
         <CheckBox
           label="Make a PDF of the chat"
           hint="For the team. Needs a licensed server."
           checked={pdf.value}
-          onChange={(checked) => {
-            pdf.value = checked
-          }}
+          onChange={(checked) => put(pdf, checked)}
         />
         {rules.value.forceAllowed && (
           <CheckBox
             label="Force"
             hint="Also closes what is closed already, and clears away what is left of it."
             checked={force.value}
-            onChange={(checked) => {
-              force.value = checked
-            }}
+            onChange={(checked) => put(force, checked)}
           />
         )}
         <p class="complaint" role="alert">

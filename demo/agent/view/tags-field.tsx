@@ -18,9 +18,9 @@ export function TagsField({ tags, suggestions = [], optional, complaint, onChang
   const input = useRef<HTMLInputElement>(null)
   const draft = useSignal('')
   const add = (text: string): void => {
-    const fresh = text.split(',').map((tag) => tag.trim())
-    onChange([...new Set([...tags, ...fresh])].filter(Boolean))
+    const all = new Set([...tags, ...text.split(',').map((tag) => tag.trim())].filter(Boolean))
     draft.value = ''
+    if (all.size > tags.length) onChange([...all])
   }
   const remove = (tag: string): void => {
     onChange(tags.filter((other) => other !== tag))

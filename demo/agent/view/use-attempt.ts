@@ -7,6 +7,8 @@ export interface Attempt {
   error: RequestError | undefined
   /** One at a time. @returns whether it worked */
   attempt: (work: () => Promise<unknown>) => Promise<boolean>
+  /** What was wrong is being put right. */
+  forgive: () => void
 }
 
 /** Does something on the server and keeps what became of it. */
@@ -27,6 +29,9 @@ export function useAttempt(): Attempt {
       return false
     }
   }
+  const forgive = (): void => {
+    if (state.value !== 'busy') state.value = 'ready'
+  }
   const { value } = state
-  return { busy: value === 'busy', error: value instanceof RequestError ? value : undefined, attempt }
+  return { busy: value === 'busy', error: value instanceof RequestError ? value : undefined, attempt, forgive }
 }
