@@ -1,6 +1,5 @@
 import { ProtocolError } from './errors.ts'
 import { type Json, list, record, text, time } from './json.ts'
-import { linkedText, type Piece, parseRichText } from './rich-text.ts'
 
 export interface Person {
   id: string
@@ -19,12 +18,10 @@ export interface Message {
   author: Person
   /** As it was typed. */
   text: string
-  /** As it is drawn. */
-  rich: Piece[]
   edited: boolean
   /** Titles and addresses of what hangs on the message; an address may be relative to the server. */
   attachments: { title: string; href: string }[]
-  /** As the server sent it, for the further files that draw what words cannot say (attachments, blocks, a thread); null when words do. */
+  /** As the server sent it, for the further files that draw what plain words cannot say (form, attachments, blocks, a thread); null when they do. */
   more: Json | null
   /** Where a transfer went: the department's or agent's name. */
   transferredTo: string
@@ -51,10 +48,9 @@ export function parseMessage(value: unknown): Message {
       username,
     },
     text: words,
-    rich: parseRichText(message['md']) ?? linkedText(words),
     edited: !!message['editedAt'],
     attachments: list(message['attachments']).map(parseLink),
-    more: list(message['attachments'])[0] || list(message['blocks'])[0] || message['tmid'] ? message : null,
+    more: isPlain(message, words) ? null : message,
     transferredTo: nameOf(transfer['nextDepartment']) || nameOf(transfer['transferredTo']),
   }
 }
@@ -68,6 +64,13 @@ export const parseMessages = (value: unknown): Message[] =>
       return []
     }
   })
+
+/** Whoever puts the plain words of the parsed body (`md`) together again gets what was typed only if nothing in it has a form. */
+function isPlain({ md, attachments, blocks, tmid }: Json, words: string): boolean {
+  const lines = list(md).map((block) => list(record(block)['value']).map((node) => text(record(node)['value'])))
+  const hasForm = lines.length && lines.map((line) => line.join('')).join('\n') !== words
+  return !hasForm && !list(attachments).length && !list(blocks).length && !tmid
+}
 
 const nameOf = (value: unknown): string => text(record(value)['name']) || text(record(value)['username'])
 

@@ -1,4 +1,5 @@
-import { list, record, text } from './json.ts'
+import { type Json, list, record, text } from './json.ts'
+import { splitAtLinks } from './links.ts'
 
 /** Drawn as the HTML element of the same name. Nothing else can come out of a message. */
 export type Tag =
@@ -46,6 +47,9 @@ const TAGS = new Map<string, Tag>([
 
 /** Deeper than people write; below it only the text is kept, so that a hostile body cannot exhaust the stack. */
 const DEEPEST = 24
+
+/** The words of a message as pieces. @param message as the server sent it */
+export const richTextOf = (message: Json): Piece[] => parseRichText(message['md']) ?? linkedText(text(message['msg']))
 
 /** The `md` tree of a message (`@rocket.chat/message-parser`) as pieces; `undefined` when there is none. */
 export function parseRichText(md: unknown): Piece[] | undefined {
@@ -116,13 +120,4 @@ export function link(src: string, label: Piece[]): Piece {
 
 /** A body that the server did not parse: its text, with web addresses as links. */
 export const linkedText = (source: string): Piece[] =>
-  source
-    ? [
-        {
-          tag: 'p',
-          inside: source
-            .split(/(https?:\/\/[^\s<>"]*[^\s<>".,:;!?)\]])/)
-            .map((part, i) => (i % 2 ? link(part, []) : part)),
-        },
-      ]
-    : []
+  source ? [{ tag: 'p', inside: splitAtLinks(source).map((part, i) => (i % 2 ? link(part, []) : part)) }] : []

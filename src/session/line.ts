@@ -7,7 +7,6 @@ import { catchUp, catchUpOnWaking } from './catch-up.ts'
 import { fact } from './fact.ts'
 import { onHope } from './hope.ts'
 import { incoming } from './incoming.ts'
-import { startPolling } from './poll.ts'
 import { relay } from './relay.ts'
 import { $room } from './room.ts'
 import { socketAddress } from './server.ts'
@@ -51,7 +50,7 @@ function pickUp(rid: string, token: string, leads: boolean): () => void {
     stream.name === STREAMS.messages ? { ...stream, ready, refused: current } : stream,
   )
   const stops = [listenTo(connection, token, streams), connection.on(noteState), catchUpOnWaking(rid), stopTelling]
-  if (leads) stops.push(startPolling($line, rid, (answered) => $line.set(answered ? 'polling' : 'waiting')))
+  if (leads) stops.push(askWithout(connection, rid))
   $line.set('connecting')
   connection.connect()
   line = connection
@@ -61,6 +60,28 @@ function pickUp(rid: string, token: string, leads: boolean): () => void {
     line = undefined
     $line.set('closed')
     nobodyTypes()
+  }
+}
+
+/** Where the line is lost the server is asked instead, by a further file; that one too may only come when the line is lost again. */
+function askWithout(connection: Connection, rid: string): () => void {
+  let stop: (() => void) | undefined
+  const note = (answered: boolean): void => $line.set(answered ? 'polling' : 'waiting')
+  const stopListening = connection.on(({ is }) => {
+    if (is !== 'closed' || stop) return
+    stop = () => {}
+    const begin = ({ startPolling }: typeof import('./poll.ts')) => startPolling($line, rid, note)
+    void import('./poll.ts')
+      .then(begin, () => undefined)
+      .then((stopPolling) => {
+        if (stop) stop = stopPolling
+        else stopPolling?.()
+      })
+  })
+  return () => {
+    stopListening()
+    stop?.()
+    stop = undefined
   }
 }
 

@@ -4,14 +4,14 @@ import { $visitor } from '../session/visitor.ts'
 import { Avatar } from './avatar.tsx'
 import { fromStore } from './from-store.ts'
 import { later } from './later.tsx'
+import { LinkedText, link } from './linked-text.tsx'
 import type { Placed } from './message-groups.ts'
 import { clock, systemText, teamName } from './message-text.ts'
-import { RichText } from './rich-text.tsx'
 import { words } from './words.ts'
 
 const visitor = fromStore($visitor)
 
-/** Pictures, players, quotes and buttons come with a further file; until then their titles are links. */
+/** Form, pictures, players, quotes and buttons come with a further file; until then there are the words as typed and titles as links. */
 const RichMessage = later(() => import('./later/rich-message.tsx'), Words)
 
 /** One message of the conversation, or a line about it. */
@@ -58,16 +58,12 @@ const OwnMessage = later(
 )
 
 /** What can be shown of every message. */
-export function Words({ message: { rich, attachments } }: { message: Message }) {
+export function Words({ message: { text, attachments } }: { message: Message }) {
   return (
     <>
-      <RichText pieces={rich} />
+      <LinkedText text={text} />
       {attachments.map(({ title, href }) => (
-        <p key={href}>
-          <a href={onServer(href)} target="_blank" rel="noopener noreferrer nofollow">
-            {title || href}
-          </a>
-        </p>
+        <p key={href}>{link(onServer(href), title || href)}</p>
       ))}
     </>
   )

@@ -1,7 +1,6 @@
 import { refusal } from '../locales/sentence.ts'
-import { linkedText } from '../protocol/rich-text.ts'
 import { discardMessage, type Outgoing, retryMessage } from '../session/outbox.ts'
-import { RichText } from './rich-text.tsx'
+import { LinkedText } from './linked-text.tsx'
 import { words } from './words.ts'
 
 /** A message that the server has not confirmed. */
@@ -11,7 +10,7 @@ export function OutgoingView({ id, text, state, why }: Outgoing) {
     <article class={`message own ${state}`} aria-live="off" data-first data-last data-id={id}>
       <span class="unseen">{texts.you}: </span>
       <div class="bubble" dir="auto">
-        <RichText pieces={linkedText(text)} />
+        <LinkedText text={text} />
       </div>
       {state === 'failed' ? (
         <footer>

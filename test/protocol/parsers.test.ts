@@ -99,6 +99,18 @@ describe('A parser', () => {
     expect(parseMessages([{ _id: 'm', rid: 'r' }, null, {}, 'x']).map(({ id }) => id)).to.deep.equal(['m'])
   })
 
+  it('knows plain words from words with a form', () => {
+    const more = (msg: string, md: unknown): unknown => parseMessage({ _id: 'm', rid: 'r', msg, md }).more && 'more'
+    const lines = [...paragraph(text('Yes.')), { type: 'LINE_BREAK' }, ...paragraph(text('No: '), text('2 * 3'))]
+    expect(more('Yes.\n\nNo: 2 * 3', lines)).to.equal(null)
+    expect(more('Yes', undefined)).to.equal(null)
+    expect(more('', [])).to.equal(null)
+    expect(more('*Yes*', paragraph({ type: 'BOLD', value: [text('Yes')] }))).to.equal('more')
+    expect(more('# Yes', [{ type: 'HEADING', level: 1, value: [text('Yes')] }])).to.equal('more')
+    expect(more(':smile:', paragraph({ type: 'EMOJI', value: text('smile'), shortCode: 'smile' }))).to.equal('more')
+    expect(more('\\*Yes', paragraph(text('*Yes')))).to.equal('more')
+  })
+
   it('tells a hidden agent from none', () => {
     expect(parseAgent({ hiddenInfo: true })).to.equal(HIDDEN)
     expect(parseAgent(undefined)).to.equal(null)

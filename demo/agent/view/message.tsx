@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals'
 import pencilIcon from 'heroicons/24/outline/pencil.svg'
 import trashIcon from 'heroicons/24/outline/trash.svg'
 import type { RoomMessage } from '../../../src/protocol/agent-messages.ts'
+import { linkedText, richTextOf } from '../../../src/protocol/rich-text.ts'
 import { fromStore } from '../../../src/view/from-store.ts'
 import type { Placed } from '../../../src/view/message-groups.ts'
 import { $account, nameOf } from '../session/account.ts'
@@ -25,7 +26,7 @@ interface Props extends Placed {
 
 /** One message of the conversation, or a line about it. */
 export function MessageView({ message, newDay, first, last, editable, onEdit }: Props) {
-  const { id, at, author, rich, edited, attachments, fromVisitor } = message
+  const { id, at, author, text, more, edited, attachments, fromVisitor } = message
   const system = systemText(message, nameOf(author))
   const own = author.id === account.value?.id
   return (
@@ -38,7 +39,7 @@ export function MessageView({ message, newDay, first, last, editable, onEdit }: 
           {first && !own && <Avatar name={author.name} {...(!fromVisitor && { username: author.username })} />}
           <span class={first && !own ? 'name' : 'unseen'}>{own ? 'You' : author.name}</span>
           <div class="bubble" dir="auto">
-            <RichText pieces={rich} />
+            <RichText pieces={more ? richTextOf(more) : linkedText(text)} />
             {attachments.map((attachment) => (
               <Attachment key={attachment.href} {...attachment} />
             ))}

@@ -1,9 +1,8 @@
-import { linkedText } from '../../protocol/rich-text.ts'
 import { agree } from '../../session/agree.ts'
 import { $config } from '../../session/config.ts'
 import { closePanel } from '../../session/panel.ts'
 import { fromStore } from '../from-store.ts'
-import { RichText } from '../rich-text.tsx'
+import { LinkedText } from '../linked-text.tsx'
 import { LaterStyle } from './style.tsx'
 import { allWords } from './words.ts'
 
@@ -22,7 +21,7 @@ export default function ConsentScreen() {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <div class="reading" dir="auto" tabIndex={0}>
         {paragraphs.map((words) => (
-          <RichText key={words} pieces={linkedText(words)} />
+          <LinkedText key={words} text={words} />
         ))}
       </div>
       <button type="button" class="primary" onClick={() => void agree(paragraphs.join('\n\n'))}>

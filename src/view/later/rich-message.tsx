@@ -2,20 +2,22 @@ import { type Attachment, parseAttachments } from '../../protocol/attachment.ts'
 import { parseBlocks } from '../../protocol/blocks.ts'
 import { text } from '../../protocol/json.ts'
 import type { Message } from '../../protocol/message.ts'
-import { type Piece, plain } from '../../protocol/rich-text.ts'
-import { RichText } from '../rich-text.tsx'
+import { type Piece, plain, richTextOf } from '../../protocol/rich-text.ts'
 import { AttachmentView } from './attachments/attachment.tsx'
 import css from './attachments/attachments.css'
 import { ThreadParent } from './attachments/thread-parent.tsx'
 import { Blocks } from './blocks/blocks.tsx'
+import formCss from './rich-text.css'
+import { RichText } from './rich-text.tsx'
 import { sheetOf } from './sheet.tsx'
 
-const Style = sheetOf(css)
+const Style = sheetOf(formCss + css)
 
 /** A message with what hangs on it: what it answers and its files come before the words, everything else after them. */
 export default function RichMessage({ message }: { message: Message }) {
-  const { rid, rich, more } = message
-  if (!more) return <RichText pieces={rich} />
+  const { rid, more } = message
+  if (!more) return null
+  const rich = richTextOf(more)
   const attachments = parseAttachments(more)
   const quotes = attachments.filter((attachment) => attachment.quotes)
   const files = attachments.filter((attachment) => attachment.isFile && !attachment.quotes)

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Attachment } from '../../../protocol/attachment.ts'
 import { placeOf } from '../../../session/file-address.ts'
-import { RichText } from '../../rich-text.tsx'
+import { RichText } from '../rich-text.tsx'
 import { FileCard } from './file-card.tsx'
 import { Picture } from './picture.tsx'
 import { Player } from './player.tsx'

@@ -4,7 +4,7 @@ import { $messages } from '../../../session/messages.ts'
 import { $visitor } from '../../../session/visitor.ts'
 import { fromStore } from '../../from-store.ts'
 import { clock, teamName } from '../../message-text.ts'
-import { RichText } from '../../rich-text.tsx'
+import { RichText } from '../rich-text.tsx'
 import { allWords } from '../words.ts'
 
 const messages = fromStore($messages)

@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks'
 import { fill } from '../../../locales/fill.ts'
-import { plain } from '../../../protocol/rich-text.ts'
+import { plain, richTextOf } from '../../../protocol/rich-text.ts'
 import { $messages } from '../../../session/messages.ts'
 import { $parents, needParent } from '../../../session/parents.ts'
 import { $visitor } from '../../../session/visitor.ts'
@@ -19,7 +19,8 @@ export function ThreadParent({ rid, id }: { rid: string; id: string }) {
   const texts = allWords()
   if (!parent) return null
   const name = parent.author.id === visitor.value?.id ? texts.you : teamName(parent.author.name)
-  const words = [plain(parent.rich), ...parent.attachments.map(({ title }) => title)].filter(Boolean).join(' ')
+  const said = parent.more ? plain(richTextOf(parent.more)) : parent.text
+  const words = [said, ...parent.attachments.map(({ title }) => title)].filter(Boolean).join(' ')
   return (
     <blockquote class="quote">
       <cite>{fill(texts.inReplyTo, { name })}</cite>

@@ -8,7 +8,7 @@ import { inBackground } from '../../../session/background.ts'
 import { tellApp } from '../../../session/interaction.ts'
 import { $room } from '../../../session/room.ts'
 import { fromStore } from '../../from-store.ts'
-import { RichText } from '../../rich-text.tsx'
+import { RichText } from '../rich-text.tsx'
 import { allWords } from '../words.ts'
 
 export type Act = (payload: Json) => void

@@ -1,7 +1,7 @@
 import type { Block } from '../../../protocol/blocks.ts'
 import type { Message } from '../../../protocol/message.ts'
 import { plain } from '../../../protocol/rich-text.ts'
-import { RichText } from '../../rich-text.tsx'
+import { RichText } from '../rich-text.tsx'
 import { sheetOf } from '../sheet.tsx'
 import { BlockPicture } from './block-picture.tsx'
 import css from './blocks.css'

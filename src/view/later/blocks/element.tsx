@@ -1,7 +1,7 @@
 import type { BlockElement } from '../../../protocol/blocks.ts'
 import type { Message } from '../../../protocol/message.ts'
 import { placeOf } from '../../../session/file-address.ts'
-import { RichText } from '../../rich-text.tsx'
+import { RichText } from '../rich-text.tsx'
 import { Acting } from './acting.tsx'
 import { BlockPicture } from './block-picture.tsx'
 import { Button, DatePicker, Overflow, Select } from './controls.tsx'

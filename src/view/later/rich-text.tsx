@@ -1,6 +1,12 @@
 import { h } from 'preact'
-import type { Piece } from '../protocol/rich-text.ts'
-import { Emoji } from './emoji.tsx'
+import type { Piece } from '../../protocol/rich-text.ts'
+import { later } from '../later.tsx'
+
+/** An emoji that the message names, e.g. `:smile:`; its name until the further file with the table of names has come. */
+const Emoji = later(
+  () => import('./emoji.tsx'),
+  ({ name }: { name: string }) => `:${name}:`,
+)
 
 /** A message body as elements. Links open beside the page, and learn nothing about it. */
 export const RichText = ({ pieces }: { pieces: readonly Piece[] }) => <>{pieces.map(draw)}</>
