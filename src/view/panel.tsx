@@ -41,6 +41,12 @@ const SCREENS: Record<Screen, Page> = {
   forgotten: ForgottenScreen,
 }
 
+/** What the panel owes to a phone, and to the eyes of its visitor. */
+const Surroundings = later(
+  () => import('./later/surroundings/surroundings.tsx'),
+  () => null,
+)
+
 const look = fromStore($look)
 const screen = fromStore($screen)
 const size = fromStore($size)
@@ -78,6 +84,7 @@ export function Panel({ invited, onClose }: { invited: boolean; onClose: () => v
         <Notices />
         <Shown ask={ask} show={show} />
       </div>
+      <Surroundings />
       {question.value && <Confirmation question={question.value} onDone={() => ask(undefined)} />}
     </div>
   )

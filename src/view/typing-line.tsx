@@ -18,7 +18,8 @@ export function TypingLine() {
   if (!names.length) return null
   const name = new Intl.ListFormat(words.value.lang).format(names.map(nameOf))
   return (
-    <p class="typing">
+    // It comes and goes too often to be read out.
+    <p class="typing" aria-live="off">
       <span class="dots" aria-hidden="true">
         <i />
         <i />

@@ -7,9 +7,4 @@ const agent = fromStore($agent)
 const room = fromStore($room)
 
 /** Says so while nobody serves the room yet. */
-export const Waiting = () =>
-  room.value && !agent.value ? (
-    <p class="system" role="status">
-      {words.value.waiting}
-    </p>
-  ) : null
+export const Waiting = () => (room.value && !agent.value ? <p class="system">{words.value.waiting}</p> : null)

@@ -10,6 +10,7 @@ import type { MenuItem } from '../menu.tsx'
 import type { ScreenProps } from '../panel.tsx'
 import { downloadConversation } from './download.ts'
 import { furtherConfig } from './further-config.ts'
+import { PHONE } from './surroundings/phone.ts'
 import { allWords } from './words.ts'
 
 const messages = fromStore($messages)
@@ -26,7 +27,7 @@ export function menuItems({ show }: ScreenProps): MenuItem[] {
   const texts = allWords()
   const { transcript, expandHidden } = furtherConfig()
   const isLarge = size.value === 'large'
-  const mayResize = (!expandHidden || isLarge) && !matchMedia('(max-width: 480px)').matches
+  const mayResize = (!expandHidden || isLarge) && !matchMedia(PHONE).matches
   const hasMessages = messages.value.length > 0
   const sound = isSoundOn()
   const notifying = isNotifying()

@@ -1,0 +1,24 @@
+import { useEffect, useRef } from 'preact/hooks'
+import { sheetOf } from '../sheet.tsx'
+import { closeWithBack } from './back-button.ts'
+import { keepInView } from './in-view.ts'
+import { holdPage } from './page-hold.ts'
+import { whilePhone } from './phone.ts'
+import css from './surroundings.css'
+
+const Style = sheetOf(css)
+
+/** What an open panel owes to the screen that it fills: the keyboard, the page behind it, the back button, and how the visitor wants to see. */
+export default function Surroundings() {
+  const place = useRef<HTMLElement>(null)
+  useEffect(() => {
+    const panel = place.current?.closest('.panel') as HTMLElement
+    return whilePhone(() => [keepInView(panel), holdPage(), closeWithBack(panel)])
+  }, [])
+  return (
+    <>
+      <Style />
+      <i ref={place} hidden />
+    </>
+  )
+}
