@@ -6,6 +6,7 @@ import { chromeLauncher } from '@web/test-runner-chrome'
 import { args, findChromium } from './browser.mjs'
 import { bundledTests } from './bundled-tests.mjs'
 import { countReporter } from './count-reporter.mjs'
+import { mediaFeatures } from './media-features.mjs'
 import { officialWidgetPages } from './official-widget.mjs'
 import { pages } from './pages.mjs'
 import { simulator } from './simulator-process.mjs'
@@ -17,7 +18,7 @@ export default {
   rootDir: resolve('.'),
   files: ['test/{story,embed,protocol,simulator}/**/*.test.{ts,tsx}'],
   hostname: '127.0.0.1',
-  plugins: [bundledTests(), pages(), simulator(), officialWidgetPages()],
+  plugins: [bundledTests(), pages(), mediaFeatures(), simulator(), officialWidgetPages()],
   browsers: [
     chromeLauncher({
       launchOptions: { executablePath, args, env },

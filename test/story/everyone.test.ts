@@ -1,20 +1,21 @@
 import { waitFor } from '@testing-library/dom'
-import { emulateMedia } from '@web/test-runner-commands'
+import { emulateMedia, executeServerCommand } from '@web/test-runner-commands'
 import { expect } from 'chai'
 import { Inspector } from './inspector.ts'
 import { picture } from './picture.ts'
 import { beginConversation, openShop } from './shop.ts'
+import type { Visitor } from './visitor.ts'
 
 const LONG = 'Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenverordnung'
 
 /** No screen may be given up half way: this many have been looked at. */
 let screens = 0
 
-// What fades in is judged once it is there.
-beforeEach(() => emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' }))
-
 describe('Nothing stands in anybody’s way', () => {
-  afterEach(() => emulateMedia({ colorScheme: 'light', reducedMotion: 'no-preference' }))
+  // What fades in is judged once it is there.
+  beforeEach(() => emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' }))
+
+  after(() => emulateMedia({}))
 
   after(() => expect(screens).to.equal(31))
 
@@ -172,15 +173,43 @@ describe('Nothing stands in anybody’s way', () => {
     await inspector.sees('receipt')
     screens += inspector.seen.length
   })
+})
 
-  it('where everything moves as little as the visitor wants', async () => {
+describe('What the visitor has asked of their system', () => {
+  const prefers = (features: Record<string, string>): Promise<unknown> =>
+    executeServerCommand('media features', features)
+
+  afterEach(() => prefers({}))
+
+  const borderOf = (visitor: Visitor, element: Element): string => visitor.page.getComputedStyle(element).borderTopColor
+
+  it('is that nothing moves', async () => {
+    await prefers({ 'prefers-reduced-motion': 'reduce' })
     const { visitor, agent } = await beginConversation()
     await agent.isTyping()
     await visitor.sees('is typing')
-    const moving = visitor.page.document.getAnimations().filter(({ effect }) => {
-      const { duration = 0 } = effect?.getComputedTiming() ?? {}
-      return Number(duration) > 0
-    })
-    await waitFor(() => expect(moving).to.deep.equal([]))
+    const moving = visitor.page.document.getAnimations().map(({ effect }) => effect?.getComputedTiming().duration)
+    expect(moving.filter(Boolean)).to.deep.equal([])
+  })
+
+  it('is to see where things end when the system’s colours are forced', async () => {
+    await prefers({ 'forced-colors': 'active' })
+    const { visitor } = await beginConversation()
+    const text = visitor.page.getComputedStyle(await visitor.finds('log')).color
+    const panel = await visitor.finds('dialog')
+    await waitFor(() => expect(borderOf(visitor, panel)).to.equal(text))
+    expect(visitor.page.getComputedStyle(panel).borderTopWidth).to.equal('1px')
+    const launcher = await visitor.finds('button', 'Rocket.Chat')
+    expect(borderOf(visitor, launcher)).to.equal(visitor.page.getComputedStyle(launcher).color)
+  })
+
+  it('is more contrast', async () => {
+    await prefers({ 'prefers-contrast': 'more' })
+    const { visitor } = await beginConversation()
+    const bubble = (await visitor.finds('article')).querySelector('.bubble') as Element
+    const strong = visitor.page.getComputedStyle(await visitor.finds('log')).color
+    await waitFor(() => expect(borderOf(visitor, bubble)).to.equal(strong))
+    const time = (await visitor.finds('article')).querySelector('footer') as Element
+    expect(visitor.page.getComputedStyle(time).color).to.equal(strong)
   })
 })
