@@ -46,7 +46,7 @@ export async function forwardRoom(agent: AgentServer, { comment = '', ...to }: F
 
 export interface Closing {
   rid: string
-  /** The last words of the conversation; the visitor reads them. */
+  /** How it went, for the team. It is the text of the closing message, so visitors' browsers get it too; their widgets do not show it. */
   comment?: string
   /** Added to those that the room has. */
   tags?: string[]

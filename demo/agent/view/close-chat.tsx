@@ -74,7 +74,7 @@ export function CloseChat({ room, onClose }: { room: AgentRoom; onClose: () => v
       <form ref={form} noValidate onSubmit={(event) => void submit(event)}>
         <Field
           label="Comment"
-          hint="The visitor reads it."
+          hint="For the team. It reaches the visitor’s browser, which does not show it."
           optional={!rules.value.commentWanted}
           complaint={at('comment')}
         >
