@@ -19,10 +19,15 @@ export interface Options {
   color?: string
   /** Corner of the page. Default: the side set in Rocket.Chat, else `right`. */
   position?: 'left' | 'right'
+  /**
+   * Which pages agents see while they talk with the visitor: addresses without their query (`path`, the default), whole addresses (`full`),
+   * or none (`off`). Without a conversation nobody sees any.
+   */
+  visits?: 'off' | 'path' | 'full'
 }
 
 /** Names of all options, for reading them off a tag. @internal */
-export const OPTIONS = ['server', 'title', 'color', 'position'] as const satisfies (keyof Options)[]
+export const OPTIONS = ['server', 'title', 'color', 'position', 'visits'] as const satisfies (keyof Options)[]
 
 /**
  * Makes options of what a page gave, or says what is wrong and what to write instead.
@@ -31,9 +36,12 @@ export const OPTIONS = ['server', 'title', 'color', 'position'] as const satisfi
  * @internal
  */
 export function checkOptions(given: Partial<Record<keyof Options, unknown>>): Options {
-  const { position } = given
+  const { position, visits } = given
   if (position !== undefined && position !== 'left' && position !== 'right') {
     throw new TypeError(`"position" is "left" or "right", not "${position}".`)
+  }
+  if (visits !== undefined && !/^(off|path|full)$/.test(String(visits))) {
+    throw new TypeError(`"visits" is "off", "path" or "full", not "${visits}".`)
   }
   return { ...(given as Partial<Options>), server: checkServer(given.server) }
 }

@@ -10,14 +10,18 @@ export interface FurtherConfig {
   transcript: boolean
   /** Questions of the rating (`satisfaction`, …) and the answers each takes (`1` … `5`). */
   survey: { items: string[]; values: string[] }
-  /** The visitor may change the department; to those named, by id, where the department names any. */
+  /** The visitor may change the department. */
   mayChangeDepartment: boolean
+  /** By id: where a department lets conversations be passed to. One that lets them go anywhere is not in it. */
+  forwarding: Map<string, string[]>
   /** Nothing may be left in the browser after the end of a conversation. */
   clearsAtEnd: boolean
   /** The chat may not be made large. */
   expandHidden: boolean
   /** Address of the sound of a new message; empty for none. */
   sound: string
+  /** Of the pages that a visitor goes to, the server keeps titles instead of addresses. */
+  watchesTitles: boolean
   /** CSS background of the conversation; empty for none. */
   background: string
   /** Address of the picture on the launcher, perhaps relative to the server; empty for none. */
@@ -38,11 +42,21 @@ export function parseFurtherConfig(more: Json): FurtherConfig {
     transcript: !!settings['transcript'],
     survey: { items: list(survey['items']).map(text), values: list(survey['values']).map(text) },
     mayChangeDepartment: settings['allowSwitchingDepartments'] !== false,
+    forwarding: new Map(list(more['departments']).flatMap(parseForwarding)),
     clearsAtEnd: !!settings['clearLocalStorageWhenChatEnded'],
     expandHidden: !!theme['hideExpandChat'],
     sound: text(record(more['resources'])['sound']),
+    watchesTitles: settings['historyMonitorType'] === 'title',
     background: text(theme['background']),
     logo: text(logo['url']),
     watermark: settings['hideWatermark'] === false,
   }
+}
+
+/** 7.2 and later; the ids are a list, or a text with commas. */
+function parseForwarding(value: unknown): [string, string[]][] {
+  const { _id, departmentsAllowedToForward: given } = record(value)
+  const ids = typeof given === 'string' ? given.split(',') : list(given).map(text)
+  const allowed = ids.map((id) => id.trim()).filter(Boolean)
+  return allowed.length ? [[text(_id), allowed]] : []
 }

@@ -3,6 +3,7 @@ import { startAttention } from './attention.ts'
 import { startClearing } from './clearing.ts'
 import { startPresence } from './presence.ts'
 import { server } from './server.ts'
+import { startVisits } from './visits.ts'
 
 let accompanied: AbortSignal | undefined
 
@@ -11,5 +12,6 @@ export function accompany(): void {
   const { signal } = server()
   if (signal === accompanied || signal.aborted) return
   accompanied = signal
-  for (const stop of [startPresence(), startAttention(), startClearing()]) signal.addEventListener('abort', stop)
+  for (const stop of [startPresence(), startAttention(), startClearing(), startVisits()])
+    signal.addEventListener('abort', stop)
 }

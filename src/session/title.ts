@@ -5,13 +5,18 @@ import { $words } from './words.ts'
 /** How long each of the two titles is shown. */
 const BLINK = 1_500
 
+/** What the page calls itself, and what we have put in its place; both empty while nothing is in its place. */
+let theirs = ''
+let ours = ''
+
+/** The page's own title, whatever is shown just now. */
+export const pageTitle = (): string => (ours && document.title === ours ? theirs : document.title)
+
 /** While nobody looks at the page its title says now and then how many messages are unread; it is the page's own again afterwards. */
 export function startTitle(): () => void {
   const stop = new AbortController()
   const { signal } = stop
   let timer: ReturnType<typeof setInterval> | undefined
-  let theirs = ''
-  let ours = ''
   const restore = (): void => {
     clearInterval(timer)
     timer = undefined

@@ -1,6 +1,8 @@
 import { visitPage } from '../protocol/visit-rest.ts'
+import { address } from './address.ts'
 import { $room } from './room.ts'
 import { $site } from './site.ts'
+import { pageTitle } from './title.ts'
 import { $visitor, asVisitor } from './visitor.ts'
 
 /**
@@ -10,9 +12,9 @@ import { $visitor, asVisitor } from './visitor.ts'
 export async function reportVisit(change: 'url' | 'title'): Promise<void> {
   const room = $room.get()
   const token = $visitor.get()?.token
-  const { visits = 'path', address = location.href } = $site.get()
+  const { visits = 'path' } = $site.get()
   if (!room || !token || visits === 'off') return
-  const { origin, pathname, href } = new URL(address, location.href)
-  const page = { change, title: document.title, href: visits === 'full' ? href : origin + pathname }
+  const { origin, pathname, href } = new URL(address())
+  const page = { change, title: pageTitle(), href: visits === 'full' ? href : origin + pathname }
   await visitPage(asVisitor(), { rid: room.id, token }, page)
 }

@@ -71,13 +71,13 @@ describe('The methods of the page API', () => {
   it('pageVisited: tells the page to the agents of a conversation, without the query', async () => {
     const page = await MovedPage.opens()
     page.calls('pageVisited', 'url')
-    await page.talks()
     expect(await asked(page, 'POST livechat/page.visited')).to.equal(0)
+    await page.talks()
+    const visits = (): ReturnType<Workspace['requests']> => page.workspace.requests('POST livechat/page.visited')
+    await waitFor(async () => expect(await visits()).to.have.length(1))
     page.calls('pageVisited', 'url')
-    await waitFor(async () => {
-      const [visit] = await page.workspace.requests('POST livechat/page.visited')
-      expect(JSON.stringify(visit?.body)).to.contain('/page/moved"')
-    })
+    await waitFor(async () => expect(await visits()).to.have.length(2))
+    for (const { body } of await visits()) expect(JSON.stringify(body)).to.contain('/page/moved"')
   })
 
   describe('setCustomField', () => {
