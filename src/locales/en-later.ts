@@ -17,6 +17,18 @@ const enLater = {
   shrink: 'Shrink chat',
   back: 'Back',
 
+  // Departments
+  changeDepartment: 'Change department',
+  changeDepartmentText: 'Your conversation comes along, with everything that was said.',
+  changeDepartmentNext: 'Your next conversation begins there.',
+  departmentEmpty: 'Nobody from this department is here right now. Please choose another one, or stay where you are.',
+  departmentChanged: 'Department changed',
+  departmentHasChat: 'You are talking to {name} now.',
+  departmentIsNext: 'You will be talking to {name}.',
+  backToChat: 'Back to the chat',
+  nobodyThere: 'Nobody from {name} is here right now.',
+  otherDepartment: 'Choose another department',
+
   // My data
   myData: 'My data',
   myDataText: 'Everything that is known about you here. You can take it along, correct it, or have it deleted.',

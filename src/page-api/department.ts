@@ -60,7 +60,7 @@ export function setBusinessUnit(id: unknown): void {
 
 export function clearBusinessUnit(): void {
   inTurn(async () => {
-    askAbout({})
+    askAbout({ businessUnit: undefined })
     await refresh()
   })
 }

@@ -24,7 +24,7 @@ const segment = encodeURIComponent
  */
 export async function getConfig(
   server: Server,
-  about: { token?: string | undefined; department?: string; businessUnit?: string } = {},
+  about: Partial<Record<'token' | 'department' | 'businessUnit', string | undefined>> = {},
 ): Promise<Config> {
   return parseConfig((await request(server, 'livechat/config', { query: about }))['config'])
 }

@@ -10,10 +10,12 @@ export const $config = fact<Omit<Config, 'visitor' | 'room' | 'agent'> | null>(n
 /** Whether the server could be asked. */
 export const $reach = fact<'unknown' | 'asking' | 'answered' | 'unreachable'>('unknown')
 
-const $about = fact<{ department?: string; businessUnit?: string }>({})
+/** Whose configuration is asked for: one department's, one business unit's. */
+export const $about = fact<{ department?: string | undefined; businessUnit?: string | undefined }>({})
 
-/** From now on the configuration is asked for as it is for one business unit, or one department. */
-export const askAbout = (about: { department?: string; businessUnit?: string }): void => $about.set(about)
+/** From now on the configuration is asked for as it is for one business unit, or one department; `undefined` takes that back. */
+export const askAbout = (about: { department?: string | undefined; businessUnit?: string | undefined }): void =>
+  $about.set({ ...$about.get(), ...about })
 
 /** Asks for the configuration, in the visitor's name if there is a visitor. */
 export async function loadConfig(): Promise<Config> {

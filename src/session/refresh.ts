@@ -19,7 +19,7 @@ export async function refresh(): Promise<void> {
   else if (registered) return startAfresh()
   if ($room.get() !== room) return
   if (config.room) {
-    if (config.room.id !== room?.id) enterRoom(config.room)
+    if (config.room.id !== room?.id || config.room.department !== room.department) enterRoom(config.room)
     noteAgent(config.agent)
     noteQueue(config.more['queueInfo'])
   } else if (room) {

@@ -1,14 +1,18 @@
 import type { CustomField } from '../protocol/custom-field.ts'
 import type { Visitor } from '../protocol/visitor.ts'
+import { askAbout, loadConfig } from './config.ts'
 import { $details } from './details.ts'
 import { emit } from './events.ts'
 import { register } from './visitor.ts'
 
 /**
- * Registers the visitor with what they typed into the form. The room is made with their first message.
+ * Registers the visitor with what they typed into the form, unless everybody they want has left since: then there is the offline form,
+ * with what they typed. The room is made with their first message.
  * @throws {RequestError} what was typed stays
  */
 export async function startChat(customFields?: CustomField[]): Promise<void> {
+  askAbout({ department: $details.get()['department'] || undefined })
+  if (!(await loadConfig()).online) return
   const { name, email, department } = await registerAsTyped(customFields)
   emit('register', { name, email, ...(department && { department }) })
 }

@@ -1,7 +1,9 @@
 import { RequestError } from '../../protocol/errors.ts'
+import { $otherDepartments } from '../../session/departments.ts'
 import { $messages } from '../../session/messages.ts'
 import { beginNotifying, canNotify, isNotifying, stopNotifying } from '../../session/notification.ts'
 import { $room } from '../../session/room.ts'
+import { $screen } from '../../session/screen.ts'
 import { $size, resize } from '../../session/size.ts'
 import { isSoundOn, play, switchSound } from '../../session/sound.ts'
 import { fromStore } from '../from-store.ts'
@@ -14,9 +16,12 @@ import { PHONE } from './surroundings/phone.ts'
 import { allWords } from './words.ts'
 
 const messages = fromStore($messages)
+const others = fromStore($otherDepartments)
 const room = fromStore($room)
+const screen = fromStore($screen)
 const size = fromStore($size)
 
+const ChangeDepartment = later(() => import('./change-department.tsx'))
 const MyData = later(() => import('./my-data.tsx'))
 const SavePage = later(() => import('./save-page.tsx'))
 const TranscriptPage = later(() => import('./transcript-page.tsx'))
@@ -32,6 +37,7 @@ export function menuItems({ show }: ScreenProps): MenuItem[] {
   const sound = isSoundOn()
   const notifying = isNotifying()
   const items: [applies: boolean, ...MenuItem][] = [
+    [screen.value === 'chat' && others.value.length > 0, texts.changeDepartment, () => show(ChangeDepartment)],
     [hasMessages, texts.download, () => void save('html', show)],
     [hasMessages, texts.downloadData, () => void save('json', show)],
     [!!transcript && !!room.value, texts.transcript, () => show(TranscriptPage)],

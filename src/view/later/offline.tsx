@@ -1,9 +1,13 @@
 import { useSignal } from '@preact/signals'
+import { fill } from '../../locales/fill.ts'
 import { sentence } from '../../locales/sentence.ts'
 import { RefusedError } from '../../protocol/errors.ts'
-import { $config } from '../../session/config.ts'
+import { inBackground } from '../../session/background.ts'
+import { $about, $config, askAbout } from '../../session/config.ts'
+import { saveDetail } from '../../session/details.ts'
 import { $draft, saveDraft } from '../../session/draft.ts'
 import { leaveOfflineMessage } from '../../session/offline.ts'
+import { refresh } from '../../session/refresh.ts'
 import { departmentField, detail } from '../detail-field.ts'
 import { Form } from '../form.tsx'
 import { fromStore } from '../from-store.ts'
@@ -11,6 +15,7 @@ import { customFields } from './full-form.tsx'
 import { furtherConfig } from './further-config.ts'
 import { allWords } from './words.ts'
 
+const about = fromStore($about)
 const config = fromStore($config)
 const draft = fromStore($draft)
 
@@ -27,6 +32,7 @@ export default function OfflineScreen() {
       </div>
     )
   }
+  const wanted = departments?.find(({ id }) => id === about.value.department)
   if (thanks.value) {
     return (
       <div class="page center" role="status">
@@ -41,7 +47,13 @@ export default function OfflineScreen() {
   return (
     <div class="page">
       <h2>{offlineTitle || texts.offlineTitle}</h2>
+      {wanted && <p>{fill(texts.nobodyThere, { name: wanted.name })}</p>}
       <p>{messages?.['offlineMessage'] ?? texts.offlineText}</p>
+      {wanted && (
+        <button type="button" class="quiet" onClick={lookElsewhere}>
+          {texts.otherDepartment}
+        </button>
+      )}
       <Form
         fields={[
           detail('name'),
@@ -58,4 +70,11 @@ export default function OfflineScreen() {
       />
     </div>
   )
+}
+
+/** Others may be there. */
+function lookElsewhere(): void {
+  askAbout({ department: undefined })
+  saveDetail('department', '')
+  inBackground(refresh())
 }

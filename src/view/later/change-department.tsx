@@ -1,0 +1,63 @@
+import { useSignal } from '@preact/signals'
+import { fill } from '../../locales/fill.ts'
+import { sentence } from '../../locales/sentence.ts'
+import { RefusedError } from '../../protocol/errors.ts'
+import { $otherDepartments, changeDepartment } from '../../session/departments.ts'
+import { $room } from '../../session/room.ts'
+import { Form } from '../form.tsx'
+import { fromStore } from '../from-store.ts'
+import type { ScreenProps } from '../panel.tsx'
+import { PageFrame } from './page-frame.tsx'
+import { allWords } from './words.ts'
+
+const others = fromStore($otherDepartments)
+const room = fromStore($room)
+
+/** Others who could help. The conversation comes along. */
+export default function ChangeDepartment({ show }: ScreenProps) {
+  const chosen = useSignal('')
+  const reached = useSignal('')
+  const texts = allWords()
+  const change = async (): Promise<void> => {
+    const name = others.value.find(({ id }) => id === chosen.value)?.name ?? ''
+    await changeDepartment(chosen.value)
+    reached.value = name
+  }
+  const back = (): void => show()
+  if (reached.value) {
+    return (
+      <PageFrame title={texts.departmentChanged} show={show}>
+        <p role="status">
+          {fill(room.value ? texts.departmentHasChat : texts.departmentIsNext, { name: reached.value })}
+        </p>
+        <button type="button" class="primary" data-focus onClick={back}>
+          {texts.backToChat}
+        </button>
+      </PageFrame>
+    )
+  }
+  const choices = others.value.map(({ id, name }): [string, string] => [id, name])
+  return (
+    <PageFrame title={texts.changeDepartment} show={show}>
+      <p>{room.value ? texts.changeDepartmentText : texts.changeDepartmentNext}</p>
+      <Form
+        fields={[
+          {
+            name: 'department',
+            label: texts.department,
+            type: 'choice',
+            value: chosen.value,
+            choices: [['', texts.choose], ...choices],
+            onChange: (id) => (chosen.value = id),
+          },
+        ]}
+        submit={texts.changeDepartment}
+        onSubmit={change}
+        explain={(error) => {
+          const empty = error instanceof RefusedError && error.code === 'error-no-agents-online-in-department'
+          return empty ? texts.departmentEmpty : sentence(error, texts)
+        }}
+      />
+    </PageFrame>
+  )
+}
