@@ -63,7 +63,7 @@ export function Panel({ invited, onClose }: { invited: boolean; onClose: () => v
   const show = (Page?: Page): void => {
     page.value = Page && { over, Page }
   }
-  useFocusOn(panel, question.value ?? Shown, invited)
+  useFocusOn(panel, Shown, question.value, invited)
   return (
     <div
       ref={panel}

@@ -6,11 +6,18 @@ import { useLayoutEffect, useRef } from 'preact/hooks'
  * so that a screen reader begins at its top. Only a focus that is in the container, or was lost with what has gone, is moved: what the
  * visitor does elsewhere in the page is left alone.
  * @param shown changes when the focus should move
+ * @param over covers what is shown; once it has gone the focus is where it was before
  * @param invited the container has been opened just now, so that the focus is expected in it
  */
-export function useFocusOn(container: RefObject<HTMLElement | null>, shown: unknown, invited: boolean): void {
+export function useFocusOn(
+  container: RefObject<HTMLElement | null>,
+  shown: unknown,
+  over: unknown,
+  invited: boolean,
+): void {
   const first = useRef(true)
   const within = useRef<Element | null>(null)
+  const before = useRef<{ shown: unknown; active: Element | null } | undefined>(undefined)
   useLayoutEffect(() => {
     const root = container.current as HTMLElement
     const note = (): void => {
@@ -22,13 +29,17 @@ export function useFocusOn(container: RefObject<HTMLElement | null>, shown: unkn
   useLayoutEffect(() => {
     const root = container.current as HTMLElement
     const lost = within.current && !within.current.isConnected && document.activeElement === document.body
-    const inside = root.contains((root.getRootNode() as ShadowRoot).activeElement)
+    const { activeElement: active } = root.getRootNode() as ShadowRoot
+    const inside = root.contains(active)
+    const back = before.current?.shown === shown && before.current?.active
+    before.current = over ? { shown, active } : undefined
     const due = first.current ? invited : inside || lost
     first.current = false
     if (!due) return
     root.focus({ preventScroll: true })
+    if (back) (back as HTMLElement).focus()
     return focusMarked(root)
-  }, [container, shown])
+  }, [container, shown, over])
 }
 
 /** The mark may come later than the rest, with a further file; by then the visitor may have moved on. */
