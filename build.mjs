@@ -11,9 +11,27 @@ ensureInstalled()
 const { build, transform } = await import('esbuild')
 const { minify } = await import('terser')
 
+/** Groups of emoji in the order in which they are offered; those without a group are only known by name. */
+const GROUPS = ['people', 'nature', 'food', 'activity', 'travel', 'objects', 'symbols', 'flags', '']
+
+/** @param {{ category: string, display: number }} emoji */
+const groupOf = ({ category, display }) => (display && GROUPS.includes(category) ? category : '')
+
 /**
- * Icons come in as the outline that their path draws, style sheets as their shortest text, and of what is known about emoji the names
- * with their characters: a line each, skin tones left out.
+ * An emoji, its names, and the words that it may be looked for with.
+ * @param {{ shortname: string, shortname_alternates: string[], keywords: string[], code_points: { fully_qualified: string } }} emoji
+ */
+function emojiLine({ shortname, shortname_alternates, keywords, code_points }) {
+  const names = [shortname, ...shortname_alternates].map((name) => name.replaceAll(':', ''))
+  const points = code_points.fully_qualified.split('-').map((hex) => Number.parseInt(hex, 16))
+  const said = new Set(names.join('_').split('_'))
+  const more = keywords.filter((word) => !/^uc\d/.test(word) && !word.split(' ').every((part) => said.has(part)))
+  return [[String.fromCodePoint(...points), ...names].join(' '), ...more].join('|')
+}
+
+/**
+ * Icons come in as the outline that their path draws, style sheets as their shortest text, and what is known about emoji as a line each,
+ * group by group, skin tones left out.
  * @type {import('esbuild').Plugin}
  */
 const assets = {
@@ -28,15 +46,10 @@ const assets = {
       namespace: 'lines',
     }))
     onLoad({ filter: /.*/, namespace: 'lines' }, async ({ path }) => {
-      const table = Object.values(JSON.parse(await readFile(path, 'utf8')))
-      const lines = table.flatMap(({ shortname, shortname_alternates, code_points }) => {
-        const names = [shortname, ...shortname_alternates].map((name) => name.replaceAll(':', ''))
-        const character = String.fromCodePoint(
-          ...code_points.fully_qualified.split('-').map((/** @type {string} */ hex) => Number.parseInt(hex, 16)),
-        )
-        return /_tone\d/.test(shortname) ? [] : [[...names, character].join(' ')]
-      })
-      return { loader: 'text', contents: lines.join('\n') }
+      const all = Object.values(JSON.parse(await readFile(path, 'utf8')))
+      const table = all.filter(({ shortname }) => !/_tone\d/.test(shortname)).sort((a, b) => a.order - b.order)
+      const lines = GROUPS.map((group) => [group, ...table.filter((one) => groupOf(one) === group).map(emojiLine)])
+      return { loader: 'text', contents: lines.map((group) => group.join('\n')).join('\n\n') }
     })
     onLoad({ filter: /\.css$/ }, async ({ path }) => {
       const { code } = await transform(await readFile(path, 'utf8'), { loader: 'css', minify: true })

@@ -1,4 +1,4 @@
-/** The build turns the table into lines: the names of an emoji, then the emoji. */
+/** The build turns the table into lines: a group’s name, its emoji with their names and, after bars, more words to find them by, an empty line. */
 declare module '*.json?lines' {
   const lines: string
   export default lines

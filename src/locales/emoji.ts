@@ -1,15 +1,32 @@
 import table from 'emoji-toolkit/emoji.json?lines'
 
+export interface KnownEmoji {
+  character: string
+  /** What messages may call it, the usual name first: `slight_smile`. */
+  names: string[]
+  /** More words to find it by. */
+  words: string[]
+}
+
+/** Groups with their emoji, in the order in which they are offered; the last one, without a name, is not offered. */
+export const groups: readonly { name: string; emoji: KnownEmoji[] }[] = table.split('\n\n').map((group) => {
+  const [name = '', ...lines] = group.split('\n')
+  return { name, emoji: lines.map(parseLine) }
+})
+
+function parseLine(line: string): KnownEmoji {
+  const [said = '', ...words] = line.split('|')
+  const [character = '', ...names] = said.split(' ')
+  return { character, names, words }
+}
+
 /** Skin tones are said at the end of a name: `thumbsup_tone3`. */
 const TONE = /^(.*)_tone([1-5])$/
 
-/** Each line of the table has the names of one emoji and then the emoji. */
 const characters = new Map(
-  table.split('\n').flatMap((line) => {
-    const names = line.split(' ')
-    const character = names.pop() ?? ''
-    return names.map((name): [string, string] => [name, character])
-  }),
+  groups.flatMap(({ emoji }) =>
+    emoji.flatMap(({ character, names }) => names.map((name) => [name, character] as const)),
+  ),
 )
 
 /** The character for a name, e.g. `slight_smile`; `undefined` when there is none. */

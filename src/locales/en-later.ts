@@ -138,6 +138,21 @@ const enLater = {
   undo: 'Undo',
   changeRefused: 'This message cannot be changed any more.',
 
+  // Emoji
+  emoji: 'Emoji',
+  emojiSearch: 'Search emoji',
+  emojiFound: 'Found',
+  emojiNone: 'Nothing found.',
+  emoji_people: 'Smileys and people',
+  emoji_nature: 'Animals and nature',
+  emoji_food: 'Food and drink',
+  emoji_activity: 'Activities',
+  emoji_travel: 'Travel and places',
+  emoji_objects: 'Objects',
+  emoji_symbols: 'Symbols',
+  emoji_flags: 'Flags',
+  emoji_custom: 'Our own',
+
   // Sending files
   attach: 'Attach files',
   takePhoto: 'Take a photo',

@@ -136,6 +136,15 @@ export class Workspace {
     return (posted as { _id: string })._id
   }
 
+  /** Makes a picture an emoji of the workspace. */
+  async addsEmoji(name: string, picture: File): Promise<void> {
+    const form = new FormData()
+    form.append('emoji', picture)
+    form.append('name', name)
+    const answer = await this.upload('emoji-custom.create', form, 'admin')
+    if (!answer['success']) throw new Error(JSON.stringify(answer))
+  }
+
   /** What apps were told, oldest first. */
   async interactions(): Promise<{ appId: string; action: Record<string, unknown> }[]> {
     return (await (await fetch(`${this.address}/_simulator/interactions`)).json()).interactions

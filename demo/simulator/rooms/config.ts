@@ -137,7 +137,10 @@ export function configFor(
       .filter(({ enabled }) => enabled)
       .map(({ _id, actions, conditions, runOnce }) => ({ _id, actions, conditions, runOnce })),
     departments: departments(workspace),
-    resources: { sound: `${site}/sounds/chime.mp3`, emojis: [] },
+    resources: {
+      sound: `${site}/sounds/chime.mp3`,
+      emojis: [...workspace.emojis.values()].map(({ picture, ...emoji }) => emoji),
+    },
     online: isOnline(workspace, department),
     customFields: fields
       .filter(({ scope, visibility, public: shown }) => scope === 'visitor' && visibility === 'visible' && shown)

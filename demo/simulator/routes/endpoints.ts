@@ -5,6 +5,7 @@ import { channelRoutes } from './channels.ts'
 import { chatRoutes } from './chat.ts'
 import { departmentRoutes } from './departments.ts'
 import { deskRoutes } from './desk.ts'
+import { emojiRoutes } from './emoji.ts'
 import { fieldRoutes } from './fields.ts'
 import { holdRoutes } from './hold.ts'
 import { inquiryRoutes } from './inquiries.ts'
@@ -39,5 +40,6 @@ export const endpoints: Endpoint[] = [
   ...departmentRoutes,
   ...fieldRoutes,
   ...tagRoutes,
+  ...emojiRoutes,
   ...administrationRoutes,
 ]

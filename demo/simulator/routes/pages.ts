@@ -7,6 +7,7 @@ import { may } from '../workspace/permissions.ts'
 import { drawAvatar } from './avatar.ts'
 import { chime } from './chime.ts'
 import { download } from './downloads.ts'
+import { emojiPicture } from './emoji.ts'
 import { interaction } from './interactions.ts'
 
 /** An address that is not part of the versioned API. */
@@ -50,5 +51,6 @@ export const pages: Page[] = [
   { method: 'GET', path: '/avatar/:username', route: 'avatar/:username', show: avatar },
   { method: 'GET', path: '/file-upload/:id/:name', route: 'file-upload/:id/:name', show: download },
   { method: 'POST', path: '/api/apps/ui.interaction/:appId', route: 'apps/ui.interaction/:appId', show: interaction },
+  { method: 'GET', path: '/emoji-custom/:file', route: 'emoji-custom/:file', show: emojiPicture },
   { method: 'GET', path: '/sounds/chime.mp3', route: 'sounds/chime.mp3', show: sound },
 ]

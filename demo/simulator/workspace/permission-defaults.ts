@@ -35,6 +35,7 @@ export const permissionDefaults: Record<string, string[]> = {
   'edit-privileged-setting': ['admin'],
   'force-delete-message': ['admin', 'owner'],
   'inbound-voip-calls': ['livechat-agent'],
+  'manage-emoji': ['admin'],
   'manage-livechat-agents': leaders,
   'manage-livechat-departments': leaders,
   'manage-livechat-managers': managers,

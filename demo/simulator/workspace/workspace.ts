@@ -1,4 +1,5 @@
 import type {
+  IEmojiCustom,
   ILivechatAgent,
   ILivechatCustomField,
   ILivechatDepartment,
@@ -115,6 +116,8 @@ export interface Workspace {
   readonly triggers: Map<string, ILivechatTrigger>
   readonly tags: Map<string, Omit<ILivechatTag, '_updatedAt'>>
   readonly uploads: Map<string, Upload>
+  /** By the name of their file. */
+  readonly emojis: Map<string, IEmojiCustom & { picture: File }>
   readonly interactions: unknown[]
   readonly mails: Mail[]
   readonly requests: LoggedRequest[]
@@ -149,6 +152,7 @@ export const newWorkspace = (name: string): Workspace => ({
   triggers: new Map(),
   tags: new Map(),
   uploads: new Map(),
+  emojis: new Map(),
   interactions: [],
   mails: [],
   requests: [],

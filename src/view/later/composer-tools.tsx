@@ -1,6 +1,7 @@
 import { $config } from '../../session/config.ts'
 import { fromStore } from '../from-store.ts'
 import css from './composer-tools.css'
+import { EmojiTool } from './emoji-picker/emoji-tool.tsx'
 import { Files } from './files/files.tsx'
 import { sheetOf } from './sheet.tsx'
 
@@ -12,7 +13,10 @@ export default function ComposerTools() {
   return (
     <>
       <Style />
-      <div class="tools">{config.value?.fileUpload && <Files />}</div>
+      <div class="tools">
+        <EmojiTool />
+        {config.value?.fileUpload && <Files />}
+      </div>
     </>
   )
 }

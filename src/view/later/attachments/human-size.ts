@@ -4,6 +4,12 @@ const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte']
 export function humanSize(bytes: number): string {
   const power = Math.min(Math.floor(Math.log10(Math.max(bytes, 1)) / 3), UNITS.length - 1)
   const value = bytes / 1000 ** power
-  const format = { style: 'unit', unit: UNITS[power], maximumFractionDigits: value < 10 && power ? 1 : 0 } as const
+  const unitDisplay = power ? 'short' : 'long'
+  const format = {
+    style: 'unit',
+    unit: UNITS[power],
+    unitDisplay,
+    maximumFractionDigits: value < 10 && power ? 1 : 0,
+  } as const
   return new Intl.NumberFormat(undefined, format as Intl.NumberFormatOptions).format(value)
 }

@@ -1,0 +1,90 @@
+import { useSignal } from '@preact/signals'
+import smileIcon from 'heroicons/24/outline/face-smile.svg'
+import { useEffect, useRef } from 'preact/hooks'
+import { Icon } from '../../icon.tsx'
+import { later } from '../../later.tsx'
+import { allWords } from '../words.ts'
+
+const Picker = later(() => import('./picker.tsx'))
+
+/** Opens the choice of emoji above the composer; what is chosen is written where the visitor was writing. */
+export function EmojiTool() {
+  const place = useRef<HTMLSpanElement>(null)
+  const button = useRef<HTMLButtonElement>(null)
+  const open = useSignal(false)
+  const { emoji } = allWords()
+  const close = (): void => {
+    open.value = false
+  }
+  const leave = (): void => {
+    close()
+    button.current?.focus()
+  }
+  const insert = (words: string): void => {
+    close()
+    const field = place.current?.closest('form')?.querySelector('textarea')
+    field?.setRangeText(words, field.selectionStart, field.selectionEnd, 'end')
+    field?.dispatchEvent(new Event('input', { bubbles: true }))
+    field?.focus()
+  }
+  return (
+    <span ref={place} class="tool-group">
+      <button
+        ref={button}
+        type="button"
+        class="tool emoji-tool"
+        aria-label={emoji}
+        title={emoji}
+        aria-haspopup="dialog"
+        aria-expanded={open.value}
+        onClick={() => {
+          open.value = !open.value
+        }}
+      >
+        <Icon path={smileIcon} />
+      </button>
+      {open.value && <Popover name={emoji} but={button.current} onPick={insert} onLeave={leave} onClose={close} />}
+    </span>
+  )
+}
+
+interface PopoverProps {
+  name: string
+  /** Where a press does not close it, because it does so itself. */
+  but: Element | null
+  onPick: (words: string) => void
+  onLeave: () => void
+  onClose: () => void
+}
+
+function Popover({ name, but, onPick, onLeave, onClose }: PopoverProps) {
+  const popover = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const root = popover.current?.getRootNode() as ShadowRoot
+    const stop = new AbortController()
+    const look = ({ target }: Event): void => {
+      const within = [popover.current, but].some((element) => element?.contains(target as Node))
+      if (!within) onClose()
+    }
+    for (const event of ['pointerdown', 'focusin']) root.addEventListener(event, look, { signal: stop.signal })
+    return () => stop.abort()
+  }, [])
+  return (
+    <div
+      ref={popover}
+      role="dialog"
+      aria-label={name}
+      class="emoji-picker"
+      onKeyDown={(event) => {
+        // What is typed here is not for the composer around it.
+        event.stopPropagation()
+        if (event.key === 'Enter' && event.target instanceof HTMLInputElement) event.preventDefault()
+        if (event.key !== 'Escape') return
+        event.preventDefault()
+        onLeave()
+      }}
+    >
+      <Picker onPick={onPick} />
+    </div>
+  )
+}

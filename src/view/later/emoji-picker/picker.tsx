@@ -1,0 +1,105 @@
+import { useSignal } from '@preact/signals'
+import { useEffect, useRef } from 'preact/hooks'
+import { groups } from '../../../locales/emoji.ts'
+import { $customEmoji } from '../../../session/custom-emoji.ts'
+import { fromStore } from '../../from-store.ts'
+import { CustomEmojiView } from '../custom-emoji.tsx'
+import { sheetOf } from '../sheet.tsx'
+import { allWords } from '../words.ts'
+import { type Choice, EmojiGrid } from './emoji-grid.tsx'
+import css from './picker.css'
+
+const Style = sheetOf(css)
+const own = fromStore($customEmoji)
+
+/** More results than this nobody looks through. */
+const MOST = 64
+
+const spoken = (name: string): string => name.replaceAll('_', ' ')
+
+const all: readonly { name: string; choices: Choice[] }[] = groups
+  .filter(({ name }) => name)
+  .map(({ name, emoji }) => ({
+    name,
+    choices: emoji.map(({ character, names, words }) => ({
+      name: spoken(names[0] ?? ''),
+      finds: spoken([...names, ...words].join(' ')),
+      words: character,
+      face: character,
+    })),
+  }))
+
+/** Emoji to choose from, group by group or by a word. */
+export default function Picker({ onPick }: { onPick: (words: string) => void }) {
+  const search = useRef<HTMLInputElement>(null)
+  const shown = useSignal(0)
+  const sought = useSignal('')
+  const texts = allWords()
+  useEffect(() => {
+    // On a phone the keyboard would come up and hide what is to be chosen from.
+    if (!matchMedia('(pointer: coarse)').matches) search.current?.focus()
+  }, [])
+  const custom = own.value.map(({ names, path }) => ({
+    name: spoken(names[0] ?? ''),
+    finds: spoken(names.join(' ')),
+    words: `:${names[0]}: `,
+    face: <CustomEmojiView path={path} name={names[0] ?? ''} />,
+  }))
+  const offered = custom.length ? [...all, { name: 'custom', choices: custom }] : all
+  const word = sought.value.trim().toLowerCase().replaceAll('_', ' ')
+  const found = word ? find(offered, word) : (offered[shown.value]?.choices ?? [])
+  const nameOf = (group: string): string => texts[`emoji_${group}` as keyof typeof texts]
+  return (
+    <>
+      <Style />
+      <input
+        ref={search}
+        type="search"
+        autocomplete="off"
+        enterkeyhint="done"
+        aria-label={texts.emojiSearch}
+        placeholder={texts.emojiSearch}
+        value={sought.value}
+        onInput={({ currentTarget }) => {
+          sought.value = currentTarget.value
+        }}
+        onKeyDown={({ key }) => {
+          if (key === 'Enter' && word && found[0]) onPick(found[0].words)
+        }}
+      />
+      <div class="emoji-groups">
+        {offered.map(({ name, choices }, i) => (
+          <button
+            key={name}
+            type="button"
+            aria-label={nameOf(name)}
+            title={nameOf(name)}
+            aria-pressed={!word && shown.value === i}
+            onClick={() => {
+              shown.value = i
+              sought.value = ''
+            }}
+          >
+            {choices[0]?.face}
+          </button>
+        ))}
+      </div>
+      <EmojiGrid
+        key={word || shown.value}
+        label={word ? texts.emojiFound : nameOf(offered[shown.value]?.name ?? '')}
+        choices={found}
+        onPick={onPick}
+      />
+      <p role="status" class="emoji-none">
+        {word && !found.length && texts.emojiNone}
+      </p>
+    </>
+  )
+}
+
+/** Those whose name begins with the word come first. */
+function find(offered: readonly { choices: Choice[] }[], word: string): Choice[] {
+  const matching = offered.flatMap(({ choices }) => choices.filter(({ finds }) => finds.includes(word)))
+  const first = matching.filter(({ name }) => name.startsWith(word))
+  return [...first, ...matching.filter((choice) => !first.includes(choice))].slice(0, MOST)
+}

@@ -1,0 +1,85 @@
+import { waitFor } from '@testing-library/dom'
+import { sendKeys } from '@web/test-runner-commands'
+import { expect } from 'chai'
+import { picture } from './picture.ts'
+import { beginConversation, openShop } from './shop.ts'
+import type { Visitor } from './visitor.ts'
+
+// There are hundreds of them, so they are not looked for by role, which takes its time.
+const emojiNamed = ({ widget }: Visitor, name: string): HTMLElement | null =>
+  widget?.querySelector(`.emoji-picker [aria-label="${name}"]`) ?? null
+const sees = ({ widget }: Visitor, name: string) =>
+  waitFor(() => expect(emojiNamed({ widget } as Visitor, name)).to.exist)
+const press = (visitor: Visitor, name: string): void => emojiNamed(visitor, name)?.click()
+
+const losesPicker = ({ widget }: Visitor) =>
+  waitFor(() => expect(widget?.querySelector('.emoji-picker')).to.equal(null))
+
+const fetched = (page: Window): string[] => page.performance.getEntriesByType('resource').map(({ name }) => name)
+
+describe('Emoji', () => {
+  it('are chosen by keyboard alone and written where the visitor was writing', async () => {
+    const { visitor, agent } = await beginConversation()
+    await visitor.types('Hello !')
+    const field = (await visitor.finds('textbox', 'Message')) as HTMLTextAreaElement
+    field.setSelectionRange(6, 6)
+    ;(await visitor.finds('button', 'Emoji')).focus()
+    await visitor.presses('Enter')
+    await waitFor(() => expect(visitor.widget!.activeElement).to.have.property('type', 'search'))
+    await sendKeys({ type: 'bird' })
+    await visitor.finds('group', 'Found')
+    // Past the eight groups, to the first that was found, and one further.
+    for (const key of [...Array(9).fill('Tab'), 'ArrowRight']) await visitor.presses(key)
+    const { ariaLabel, textContent: face } = visitor.widget!.activeElement as HTMLElement
+    expect(ariaLabel).to.match(/bird|chicken/)
+    await visitor.presses('Enter')
+    await losesPicker(visitor)
+    expect(visitor.widget!.activeElement).to.equal(field)
+    expect(field.value).to.equal(`Hello ${face}!`)
+    await visitor.presses('Enter')
+    await agent.readsEventually('Hello', `Hello ${face}!`)
+  })
+
+  it('go group by group, and away with Escape or a press elsewhere', async () => {
+    const { visitor } = await openShop()
+    await visitor.opensPanel()
+    await visitor.finds('button', 'Emoji')
+    const before = fetched(visitor.page)
+    expect(before.join()).not.to.contain('picker')
+    await visitor.clicks('Emoji')
+    await sees(visitor, 'grinning')
+    press(visitor, 'Food and drink')
+    await sees(visitor, 'grapes')
+    expect(emojiNamed(visitor, 'grinning')).to.equal(null)
+    visitor.widget!.querySelector<HTMLInputElement>('[type=search]')?.focus()
+    await sendKeys({ type: 'qqq' })
+    await visitor.sees('Nothing found.')
+    await visitor.presses('Escape')
+    await losesPicker(visitor)
+    expect(visitor.widget!.activeElement).to.equal(await visitor.finds('button', 'Emoji'))
+    const log = await visitor.finds('log', 'Messages')
+    await visitor.clicks('Emoji')
+    await sees(visitor, 'grinning')
+    log.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, composed: true }))
+    await losesPicker(visitor)
+    expect(visitor.stored()).to.deep.equal([])
+  })
+
+  it('may be the workspace’s own pictures, in messages and to choose from', async () => {
+    const scene = await openShop()
+    await scene.workspace.addsEmoji('swift', await picture('swift.png'))
+    const { visitor, agent } = scene
+    await visitor.reloads()
+    await visitor.opensPanel()
+    await visitor.clicks('Emoji')
+    await sees(visitor, 'Our own')
+    press(visitor, 'Our own')
+    await sees(visitor, 'swift')
+    press(visitor, 'swift')
+    await visitor.presses('Enter')
+    const image = (await visitor.finds('img', ':swift:')) as HTMLImageElement
+    await waitFor(() => expect(image.naturalWidth).to.equal(64))
+    await agent.serves()
+    expect(await agent.reads()).to.deep.equal([':swift: '])
+  })
+})
