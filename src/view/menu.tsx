@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals'
 import optionsIcon from 'heroicons/24/outline/ellipsis-vertical.svg'
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { $visitor } from '../session/visitor.ts'
 import { fromStore } from './from-store.ts'
 import { Icon } from './icon.tsx'
@@ -66,7 +66,8 @@ function MenuItems({ items, onClose }: { items: MenuItem[]; onClose: () => void 
     const all = buttons()
     all.at((all.indexOf(from as HTMLElement) + step) % all.length)?.focus()
   }
-  useEffect(() => buttons()[0]?.focus(), [])
+  // An Escape that comes at once is for the menu.
+  useLayoutEffect(() => buttons()[0]?.focus(), [])
   return (
     <div
       ref={list}
