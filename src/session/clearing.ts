@@ -42,5 +42,5 @@ function leaveWhatIsOver(): void {
 function goOn(): void {
   const visitor = $visitor.get()
   keep(true)
-  if (visitor) adoptVisitor({ ...visitor })
+  if (visitor) adoptVisitor({ ...visitor }, visitor.token)
 }

@@ -9,7 +9,7 @@ import { dropOutbox } from './outbox.ts'
 import { $room } from './room.ts'
 import { server } from './server.ts'
 import { othersAreEmpty } from './tabs.ts'
-import { $visitor, dropVisitor } from './visitor.ts'
+import { $visitor, alone, dropVisitor } from './visitor.ts'
 import { $wishes, dropWish, makeWish, type Wish } from './wish.ts'
 
 /** That the visitor was forgotten. */
@@ -71,7 +71,7 @@ function eraser({ token, rid: firstRoom }: Wish): () => Promise<Deletion | null>
     if (rid && !(await close({ rid, token }))) $hindrance.set('agent')
     rid = ''
     try {
-      return await deleteVisitor(server(), token)
+      return await alone(token, () => deleteVisitor(server(), token))
     } catch (error) {
       if (!(error instanceof RefusedError)) throw error
       if (error.code === 'invalid-token') return null

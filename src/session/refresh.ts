@@ -15,9 +15,9 @@ export async function refresh(): Promise<void> {
   const registered = isRegistered()
   const config = await loadConfig()
   if ($visitor.get()?.token !== token) return
-  if (config.visitor) adoptVisitor(config.visitor)
+  if (config.visitor) adoptVisitor(config.visitor, token ?? '')
   else if (registered) return startAfresh()
-  if ($room.get() !== room) return
+  if ($visitor.get()?.token !== config.visitor?.token || $room.get() !== room) return
   if (config.room) {
     if (config.room.id !== room?.id || config.room.department !== room.department) enterRoom(config.room)
     noteAgent(config.agent)

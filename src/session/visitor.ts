@@ -28,25 +28,33 @@ let token = ''
 
 /** Begins with whoever an earlier page knew. @returns ends every request in the visitor's name */
 export function startVisitor(): () => void {
-  renewScope()
-  const stop = $visitor.listen((visitor) => {
-    if ((visitor?.token ?? '') !== token) renewScope()
-  })
+  openScope()
+  const stop = $visitor.listen(followToken)
   return () => {
     stop()
     scope.abort()
   }
 }
 
-function renewScope(): void {
-  token = $visitor.get()?.token ?? ''
+const currentToken = (): string => $visitor.get()?.token ?? ''
+
+function followToken(): void {
+  if (currentToken() !== token) openScope()
+}
+
+function openScope(): void {
+  token = currentToken()
   scope.abort()
   scope = new AbortController()
   mine = server(scope.signal)
 }
 
 /** The server, for requests in the present visitor's name: they end when somebody else is the visitor, or nobody. */
-export const asVisitor = (): Server => mine
+export function asVisitor(): Server {
+  // A listener that has just made a visitor is here before the listeners of that news are.
+  followToken()
+  return mine
+}
 
 /** True once the server has answered a registration. */
 export const isRegistered = (): boolean => !!$visitor.get()?.id
@@ -55,23 +63,43 @@ export const isRegistered = (): boolean => !!$visitor.get()?.id
  * The visitor's token, made now if there is none. It is written down before it is ever sent: were the answer to a registration lost,
  * nobody could delete what had been registered.
  */
-export function visitorToken(wanted = token || makeToken()): string {
-  if (wanted !== token) $visitor.set({ id: '', token: wanted, name: '', username: '', email: '', department: '' })
+export function visitorToken(wanted = currentToken() || makeToken()): string {
+  if (wanted !== currentToken())
+    $visitor.set({ id: '', token: wanted, name: '', username: '', email: '', department: '' })
   return wanted
 }
 
-/** Registers the visitor, or updates them. Of tabs that do so at the same time the second uses the token of the first. */
-export const register = (details: Partial<Registration> = {}): Promise<Visitor> =>
-  exclusively('register', async () => {
+/**
+ * Registers the visitor, or updates them. Of tabs that do so at the same time the second uses the token of the first. The request is not
+ * ended when the visitor is: one that the server may still carry out must be over before they can be deleted.
+ */
+export function register(details: Partial<Registration> = {}): Promise<Visitor> {
+  const { signal } = asVisitor()
+  return exclusively('register', async () => {
     rereadStorage()
+    // Whoever was forgotten while they waited for another tab is not made anew.
+    if (!currentToken()) signal.throwIfAborted()
     const mine = visitorToken(details.token)
-    const visitor = await registerVisitor(asVisitor(), { ...details, token: mine })
-    $visitor.set(visitor)
+    const present = asVisitor().signal
+    const visitor = await alone(mine, () => registerVisitor(server(), { ...details, token: mine }))
+    adoptVisitor(visitor, mine)
+    present.throwIfAborted()
     return visitor
   })
+}
 
-/** The server says who has this token. */
-export const adoptVisitor = (visitor: Visitor): void => $visitor.set(visitor)
+/** Does a task while no tab registers or deletes whoever has this token: of two such requests under way, either could be carried out last. */
+export const alone = <T>(token: string, task: () => Promise<T>): Promise<T> =>
+  exclusively(`register:${token.slice(0, 8)}`, task)
+
+/**
+ * The server says who has a token.
+ * @param asked the token that it was asked about; whoever is not the visitor any more, in whatever tab, does not come back by this
+ */
+export function adoptVisitor(visitor: Visitor, asked: string): void {
+  rereadStorage()
+  if (currentToken() === asked) $visitor.set(visitor)
+}
 
 /** The server does not know the visitor any more; whoever goes on writing is a new one. */
 export const replaceVisitor = (): string => visitorToken(makeToken())
