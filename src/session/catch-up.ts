@@ -5,25 +5,30 @@ import { onHope } from './hope.ts'
 import { keepTrying } from './keep-trying.ts'
 import { $messages } from './messages.ts'
 import { refresh } from './refresh.ts'
+import { $endedRoom } from './room.ts'
 import { $part } from './tabs.ts'
 import { asVisitor } from './visitor.ts'
 
-let running = false
-let again = false
+/** Who is being brought up to date. */
+let running: AbortSignal | undefined
+/** The room that is next. */
+let wanted = ''
 
 /** Brings the conversation up to date, whatever was missed. While it does so, being asked once more makes it begin once more. */
-export async function catchUp(rid: string): Promise<void> {
-  again = true
-  if (running) return
-  running = true
+export async function catchUp(room: string): Promise<void> {
+  const { signal } = asVisitor()
+  wanted = room
+  if (running === signal) return
+  running = signal
   try {
-    while (again) {
-      again = false
-      await whenNeeded()
-      await keepTrying(() => fetchNews(rid), asVisitor().signal)
+    while (wanted) {
+      const rid = wanted
+      wanted = ''
+      await whenNeeded(signal)
+      await keepTrying(() => fetchNews(rid), signal)
     }
   } finally {
-    running = false
+    if (running === signal) running = undefined
   }
 }
 
@@ -35,11 +40,16 @@ async function fetchNews(rid: string): Promise<void> {
   if (!isFirst || !$agent.get()) await refresh()
 }
 
+/** The last words may have come when this tab was hanging up already. */
+$endedRoom.listen((room) => {
+  if (room) inBackground(keepTrying(() => loadRecentHistory(room.id), asVisitor().signal))
+})
+
 /** Of many tabs only those that somebody sees ask the server. */
-function whenNeeded(): Promise<void> {
+function whenNeeded(signal: AbortSignal): Promise<void> {
   if ($part.get() !== 'follows' || document.visibilityState === 'visible') return Promise.resolve()
   return new Promise((resolve) => {
-    document.addEventListener('visibilitychange', () => resolve(), { once: true, signal: asVisitor().signal })
+    document.addEventListener('visibilitychange', () => resolve(), { once: true, signal })
   })
 }
 

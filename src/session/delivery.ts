@@ -7,9 +7,8 @@ import { inBackground } from './background.ts'
 import { noteOffline } from './config.ts'
 import { $draft, saveDraft } from './draft.ts'
 import { keepTrying } from './keep-trying.ts'
-import { receiveMessages } from './messages.ts'
-import { $outbox, changeOutgoing, discardMessage, type Outgoing, requeueMessages } from './outbox.ts'
-import { $room, endRoom, liveRoom } from './room.ts'
+import { $outbox, changeOutgoing, discardMessage, findOutgoing, type Outgoing, requeueMessages } from './outbox.ts'
+import { $room, endRoom, hearMessages, liveRoom } from './room.ts'
 import { shared } from './shared.ts'
 import { $part } from './tabs.ts'
 import { $visitor, asVisitor, dropVisitor, replaceVisitor, visitorToken } from './visitor.ts'
@@ -61,18 +60,21 @@ async function deliver(outgoing: Outgoing): Promise<void> {
   const either = AbortSignal.any([asVisitor().signal, signal])
   const onTrouble = (): void => changeOutgoing(id, { state: 'waiting' })
   try {
-    receiveMessages([await keepTrying((maybeDone) => post(outgoing, maybeDone), either, onTrouble)])
+    hearMessages([await keepTrying((maybeDone) => post(outgoing, maybeDone, either), either, onTrouble)])
     discardMessage(id)
   } catch (error) {
     if (signal.aborted) return
+    // Somebody else is the visitor now, and what is still there is theirs to say.
+    if (either.aborted) return changeOutgoing(id, { state: 'waiting' })
     if (!(error instanceof RefusedError)) throw error
-    refused(outgoing, error.code)
+    refused(findOutgoing(id) ?? outgoing, error.code)
   }
 }
 
-async function post({ id, text, rid }: Outgoing, maybeDone: boolean): Promise<Message> {
+async function post({ id, text }: Outgoing, maybeDone: boolean, signal: AbortSignal): Promise<Message> {
   changeOutgoing(id, { state: 'sending' })
-  const key = await roomFor(rid)
+  const key = await roomFor(findOutgoing(id)?.rid ?? '')
+  signal.throwIfAborted()
   changeOutgoing(id, { rid: key.rid })
   const there = maybeDone && (await findMessage(key, id))
   return there || (await postMessage(asVisitor(), key, id, text).catch(unlessThere(key, id)))

@@ -2,8 +2,8 @@ import { RequestError } from '../protocol/errors.ts'
 import type { Message } from '../protocol/message.ts'
 import { getHistory } from '../protocol/message-rest.ts'
 import { fact } from './fact.ts'
-import { $messages, receiveMessages, removeMessages } from './messages.ts'
-import { $endedRoom, $room } from './room.ts'
+import { $messages, removeMessages } from './messages.ts'
+import { hearMessages, roomOnScreen } from './room.ts'
 import { $visitor, asVisitor } from './visitor.ts'
 
 /** What is known of the time before the oldest message on screen. */
@@ -19,32 +19,33 @@ export async function loadRecentHistory(rid: string): Promise<void> {
   const known = $messages.get()
   const ids = new Set(known.map(({ id }) => id))
   let page = await historyPage(rid, Math.min(PAGE + known.length, MOST))
-  takeIn(page)
+  takeIn(rid, page)
   if (!known.length) return $history.set(page.length < PAGE ? 'complete' : 'more')
   while (page.length >= PAGE && !page.some(({ id }) => ids.has(id))) {
     page = await historyPage(rid, PAGE, page.at(-1)?.at)
-    takeIn(page)
+    takeIn(rid, page)
   }
 }
 
 /** What lies within a page and is not in it has been deleted. */
-function takeIn(page: readonly Message[]): void {
+function takeIn(rid: string, page: readonly Message[]): void {
+  if (roomOnScreen()?.id !== rid) return
   const [newest, oldest] = [page[0]?.at ?? 0, page.at(-1)?.at ?? 0]
   const ids = new Set(page.map(({ id }) => id))
   const gone = $messages.get().filter(({ id, at }) => at > oldest && at < newest && !ids.has(id))
   if (gone.length) removeMessages(gone.map(({ id }) => id))
-  receiveMessages(page)
+  hearMessages(page)
 }
 
 /** Fetches the page before the oldest message on screen. */
 export async function loadEarlierMessages(): Promise<void> {
-  const room = $room.get() ?? $endedRoom.get()
+  const room = roomOnScreen()
   const state = $history.get()
   if (!room || state === 'loading' || state === 'complete') return
   $history.set('loading')
   try {
     const page = await historyPage(room.id, PAGE, $messages.get()[0]?.at)
-    receiveMessages(page)
+    hearMessages(page)
     $history.set(page.length < PAGE ? 'complete' : 'more')
   } catch (error) {
     if (error instanceof RequestError) $history.set('failed')

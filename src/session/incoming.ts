@@ -3,8 +3,9 @@ import { type Json, list, record, text } from '../protocol/json.ts'
 import { parseMessages } from '../protocol/message.ts'
 import { STREAMS, type Stream } from '../protocol/streams.ts'
 import { noteAgent, noteAgentStatus } from './agent.ts'
-import { receiveMessages, removeMessages } from './messages.ts'
+import { removeMessages } from './messages.ts'
 import { noteQueue } from './queue.ts'
+import { hearMessages } from './room.ts'
 import { noteTyping } from './typing.ts'
 
 /** What the server tells about a room → the one verb that takes it in. */
@@ -12,7 +13,7 @@ export const incoming = (rid: string): Stream[] => [
   {
     name: STREAMS.messages,
     event: rid,
-    receive: (documents) => receiveMessages(parseMessages(documents).filter((message) => message.rid === rid)),
+    receive: (documents) => hearMessages(parseMessages(documents)),
   },
   {
     name: STREAMS.notify,

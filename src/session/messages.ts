@@ -17,5 +17,6 @@ export function removeMessages(ids: readonly string[]): void {
   $messages.set($messages.get().filter(({ id }) => !ids.includes(id)))
 }
 
-/** The list is for the next conversation. */
-export const forgetMessages = (): void => $messages.set([])
+/** The list is for the conversation in this room, or for the next one. */
+export const forgetMessages = (exceptOf = ''): void =>
+  $messages.set($messages.get().filter(({ rid }) => rid === exceptOf))

@@ -3,7 +3,7 @@ import { record, text } from '../protocol/json.ts'
 import { $config } from './config.ts'
 import { fact } from './fact.ts'
 import { $room } from './room.ts'
-import { onStored, store, stored, storedKeys } from './storage.ts'
+import { onStored, rereadStorage, store, stored, storedKeys } from './storage.ts'
 
 /** A message on its way to the server. */
 export interface Outgoing {
@@ -82,6 +82,8 @@ export function dropOutbox(): void {
 }
 
 export function changeOutgoing(id: string, news: Partial<Outgoing>): void {
+  // What another tab has thrown away does not come back.
+  rereadStorage()
   const outgoing = findOutgoing(id)
   if (outgoing) put({ ...outgoing, ...news })
 }

@@ -1,9 +1,10 @@
 import { record, text } from '../protocol/json.ts'
+import type { Message } from '../protocol/message.ts'
 import type { Room } from '../protocol/room.ts'
 import { openRoom } from '../protocol/room-rest.ts'
 import { emit } from './events.ts'
 import { fact, storedFact } from './fact.ts'
-import { $messages, forgetMessages } from './messages.ts'
+import { $messages, forgetMessages, receiveMessages } from './messages.ts'
 import { registeredVisitor } from './registered-visitor.ts'
 import { shared } from './shared.ts'
 import { $site } from './site.ts'
@@ -22,6 +23,15 @@ export const $room = storedFact<Room | null>(
 /** The room of the conversation that has just ended in this page, until a new one begins; its history can still be read. */
 export const $endedRoom = fact<Room | null>(null, 'conversation')
 
+/** The room whose conversation is on screen. */
+export const roomOnScreen = (): Room | null => $room.get() ?? $endedRoom.get()
+
+/** Takes in what was said in the conversation on screen; an answer may come when the visitor has gone on to the next one. */
+export function hearMessages(messages: readonly Message[]): void {
+  const id = roomOnScreen()?.id
+  receiveMessages(messages.filter(({ rid }) => rid === id))
+}
+
 /** The open room, begun now if there is none. */
 export async function liveRoom(): Promise<Room> {
   return $room.get() ?? beginOnce()
@@ -36,10 +46,7 @@ const beginOnce = shared(async () => {
 })
 
 /** The server says which room is open. */
-export function enterRoom({ id, department }: Room): void {
-  leaveEndedRoom()
-  $room.set({ id, department })
-}
+export const enterRoom = ({ id, department }: Room): void => $room.set({ id, department })
 
 /** The conversation is over, whoever ended it. */
 export function endRoom(id: string): void {
@@ -50,9 +57,12 @@ export function endRoom(id: string): void {
   $room.set(null)
 }
 
-/** Another tab has learned that the conversation is over. */
+/** Another tab has learned that the conversation is over, or that the next one has begun. */
 $room.listen((room, before) => {
-  if (!room && before && !$endedRoom.get() && $visitor.get() && $messages.get().length) $endedRoom.set(before)
+  if (room) {
+    forgetMessages(room.id)
+    $endedRoom.set(null)
+  } else if (before && !$endedRoom.get() && $visitor.get() && $messages.get().length) $endedRoom.set(before)
 })
 
 /** A closing message may come on the stream, in the history or from another tab. */

@@ -3,7 +3,7 @@ import type { Message } from '../../protocol/message.ts'
 import { editMessage } from '../../protocol/own-message-rest.ts'
 import { $config } from '../config.ts'
 import { fact } from '../fact.ts'
-import { receiveMessages } from '../messages.ts'
+import { hearMessages } from '../room.ts'
 import { $visitor, asVisitor } from '../visitor.ts'
 import { doubtRules } from './rules.ts'
 
@@ -33,7 +33,7 @@ export async function finishEditing({ id, rid, text: before }: Message): Promise
   if (!token || !isFit(text)) return
   if (text !== before) {
     try {
-      receiveMessages([await editMessage(asVisitor(), { rid, token }, id, text)])
+      hearMessages([await editMessage(asVisitor(), { rid, token }, id, text)])
     } catch (error) {
       if (error instanceof RefusedError && error.code === 'error-action-not-allowed') doubtRules()
       throw error

@@ -9,9 +9,9 @@ import { noteOffline } from '../config.ts'
 import { startAfresh } from '../delivery.ts'
 import { loadRecentHistory } from '../history.ts'
 import { keepTrying } from '../keep-trying.ts'
-import { $messages, receiveMessages } from '../messages.ts'
+import { $messages } from '../messages.ts'
 import { refresh } from '../refresh.ts'
-import { $room, liveRoom } from '../room.ts'
+import { $room, hearMessages, liveRoom } from '../room.ts'
 import { server } from '../server.ts'
 import { $visitor, asVisitor, visitorToken } from '../visitor.ts'
 import { lighten } from './lighten.ts'
@@ -54,7 +54,7 @@ async function send(upload: Upload): Promise<void> {
   try {
     const file = upload.original ? upload.file : (await lighten(upload.file)).file
     const since = await newest(signal)
-    receiveMessages([await keepTrying((maybeDone) => post(upload, file, since, maybeDone, signal), signal, onTrouble)])
+    hearMessages([await keepTrying((maybeDone) => post(upload, file, since, maybeDone, signal), signal, onTrouble)])
     dropUpload(id)
   } catch (error) {
     if (cancelled.signal.aborted) return
