@@ -32,6 +32,7 @@ export class Agent {
     })
     await this.#ask('livechat/inquiries.take', { inquiryId: _id })
     this.rid = rid
+    await this.#hears()
   }
 
   /** Finds the conversation that the server has given to them. */
@@ -40,6 +41,12 @@ export class Agent {
       const { update } = await this.#ask('subscriptions.get')
       return (update as { rid: string; open: boolean }[]).find(({ open }) => open)?.rid
     })
+    await this.#hears()
+  }
+
+  /** A room is there before the first words are; whoever answered at once would be heard before the question. */
+  async #hears(): Promise<void> {
+    await until(async () => (await this.messages()).length || undefined)
   }
 
   async replies(msg: string): Promise<string> {

@@ -96,6 +96,18 @@ describe('What the agent writes', () => {
     await visitor.seesMessages('Hello', 'Good morning')
   })
 
+  it('is current at once when the page comes back out of the back/forward cache', async () => {
+    const { visitor, agent } = await beginConversation()
+    const { PageTransitionEvent } = visitor.page
+    const turns = (type: string): unknown =>
+      visitor.page.dispatchEvent(new PageTransitionEvent(type, { persisted: true }))
+    turns('pagehide')
+    await agent.replies('While you were on another page')
+    expect(visitor.messages()).to.deep.equal(['Hello'])
+    turns('pageshow')
+    await visitor.seesMessages('Hello', 'While you were on another page')
+  })
+
   it('is not taken for the visitor’s when clocks disagree', async () => {
     const { visitor, workspace, agent } = await beginConversation()
     await workspace.troubles({ kind: 'clock', ms: -3_600_000 })

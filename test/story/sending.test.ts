@@ -35,10 +35,10 @@ describe('What the visitor sends', () => {
     await workspace.troubles(
       on('lose'),
       on('answer', { status: 500 }),
-      on('garbage', { shape: 'html' }),
+      on('garbage', { form: 'html' }),
       on('refuse'),
       on('lose'),
-      on('garbage', { shape: 'truncated' }),
+      on('garbage', { form: 'truncated' }),
     )
     const words = ['One', 'Two', 'Three', 'Four']
     for (const word of words) await visitor.writes(word)
