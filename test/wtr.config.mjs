@@ -9,6 +9,7 @@ import { countReporter } from './count-reporter.mjs'
 import { mediaFeatures } from './media-features.mjs'
 import { officialWidgetPages } from './official-widget.mjs'
 import { pages } from './pages.mjs'
+import { schedulesExtent } from './schedules-extent.mjs'
 import { simulator } from './simulator-process.mjs'
 
 const { executablePath, env } = findChromium()
@@ -18,7 +19,7 @@ export default {
   rootDir: resolve('.'),
   files: ['test/{story,embed,protocol,simulator}/**/*.test.{ts,tsx}'],
   hostname: '127.0.0.1',
-  plugins: [bundledTests(), pages(), mediaFeatures(), simulator(), officialWidgetPages()],
+  plugins: [bundledTests(), pages(), mediaFeatures(), simulator(), officialWidgetPages(), schedulesExtent()],
   browsers: [
     chromeLauncher({
       launchOptions: { executablePath, args, env },
@@ -28,6 +29,6 @@ export default {
   ],
   concurrency: 2,
   reporters: [defaultReporter({ reportTestProgress: !!process.stdout.isTTY }), countReporter()],
-  testsFinishTimeout: 180_000, // per file
+  testsFinishTimeout: process.env.SCHEDULES ? 24 * 3_600_000 : 300_000, // per file
   testFramework: { config: { timeout: '30000', forbidOnly: !!process.env.CI } },
 }
