@@ -1,6 +1,6 @@
 import { RefusedError } from '../protocol/errors.ts'
-import type { Message } from '../protocol/message.ts'
 import { getVisitorDetails, type VisitorDetails } from '../protocol/visitor-details.ts'
+import { keptMessage } from './kept-message.ts'
 import { server } from './server.ts'
 import { stored, storedKeys } from './storage.ts'
 import { $visitor, asVisitor, register } from './visitor.ts'
@@ -46,16 +46,7 @@ export async function everything(): Promise<object> {
   const [details, messages] = await Promise.all([askServer(), wholeConversation()])
   return withoutToken({
     takenAt: new Date().toISOString(),
-    server: { address: server().base, visitor: details?.document, conversation: messages.map(asWritten) },
+    server: { address: server().base, visitor: details?.document, conversation: messages.map(keptMessage) },
     browser: Object.fromEntries(inBrowser()),
   })
 }
-
-const asWritten = ({ id, at, kind, author, text, attachments }: Message): object => ({
-  id,
-  time: new Date(at).toISOString(),
-  kind: kind || 'message',
-  author: author.name,
-  text,
-  attachments,
-})

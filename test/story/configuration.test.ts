@@ -204,6 +204,16 @@ describe('What the admin has set up', () => {
     await visitor.clicks('Send me a copy by email', 'menuitem')
     await visitor.sees('A copy for your files?')
     await visitor.clicks('Back')
+    const files = visitor.collectsDownloads()
+    await visitor.chooses('Download conversation')
+    await visitor.chooses('Download as data')
+    await waitFor(() => expect(files).to.have.lengthOf(2))
+    for (const { text } of files) {
+      expect(text).to.contain('Good morning').and.not.contain('Amira')
+      expect(text)
+        .to.match(/guest-1[^{]*Hello/)
+        .and.to.match(/Agent[^{]*Good morning/)
+    }
     await agent.closes()
     await visitor.sees('Farewell!', 'Tell your friends.')
     await visitor.finds('button', 'Rate this chat')

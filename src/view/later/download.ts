@@ -1,6 +1,7 @@
 import type { Message } from '../../protocol/message.ts'
+import { keptMessage, speaker } from '../../session/kept-message.ts'
 import { wholeConversation } from '../../session/whole-conversation.ts'
-import { clock, systemText, teamName } from '../message-text.ts'
+import { clock, systemText } from '../message-text.ts'
 
 /** Gives the visitor a file. */
 export function download(name: string, type: string, content: string): void {
@@ -16,18 +17,9 @@ export function download(name: string, type: string, content: string): void {
 export async function downloadConversation(kind: 'html' | 'json'): Promise<void> {
   const messages = await wholeConversation()
   const name = `conversation-${new Date().toISOString().slice(0, 10)}`
-  if (kind === 'json') download(`${name}.json`, 'application/json', JSON.stringify(messages.map(asData), null, 2))
+  if (kind === 'json') download(`${name}.json`, 'application/json', JSON.stringify(messages.map(keptMessage), null, 2))
   else download(`${name}.html`, 'text/html', asPage(messages))
 }
-
-const asData = ({ id, at, kind, author, text, attachments }: Message): object => ({
-  id,
-  time: new Date(at).toISOString(),
-  kind: kind || 'message',
-  author: teamName(author.name),
-  text,
-  attachments,
-})
 
 /** Built as a document, so that nothing that was said can become markup. */
 function asPage(messages: Message[]): string {
@@ -35,7 +27,7 @@ function asPage(messages: Message[]): string {
   for (const message of messages) {
     const article = page.body.appendChild(page.createElement('article'))
     const heading = article.appendChild(page.createElement('h2'))
-    heading.textContent = `${teamName(message.author.name)}, ${clock(message.at, 'full')}`
+    heading.textContent = `${speaker(message)}, ${clock(message.at, 'full')}`
     const words = article.appendChild(page.createElement('pre'))
     words.textContent = [
       systemText(message) ?? message.text,
