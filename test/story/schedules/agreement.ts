@@ -12,7 +12,7 @@ export async function quietens(world: World): Promise<void> {
   const end = performance.now() + 20_000
   for (;;) {
     for (const tab of world.tabs) tab.isLookedAt()
-    await new Promise((done) => setTimeout(done, 60))
+    await new Promise((done) => setTimeout(done, 100))
     try {
       await everybodyAgrees(world)
       // What comes twice may come late.

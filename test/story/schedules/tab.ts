@@ -11,7 +11,7 @@ export class Tab {
   frozen = false
 
   private constructor(readonly address: string) {
-    this.frame.style.cssText = 'position: fixed; inset: 0; width: 500px; height: 700px; border: 0'
+    this.frame.style.cssText = 'position: fixed; inset: 0; width: 320px; height: 300px; border: 0'
   }
 
   static async opens(address: string): Promise<Tab> {
