@@ -67,6 +67,7 @@ const enLater = {
   stored_rung: 'Last sound',
   stored_notify: 'Notifications',
   stored_told: 'Last notification',
+  stored_invited: 'Invitations shown',
   stored_wish: 'What is still to be done',
 
   // Consent
@@ -154,6 +155,7 @@ const enLater = {
   emoji_custom: 'Our own',
 
   // Sending files
+  watermark: 'Powered by Rocket.Chat',
   attach: 'Attach files',
   takePhoto: 'Take a photo',
   dropHere: 'Drop files here to send them',

@@ -1,5 +1,6 @@
 import { $look } from '../session/look.ts'
 import { $panel } from '../session/panel.ts'
+import { $card } from '../session/triggers/card.ts'
 
 /** Below this width an open chat fills the screen. */
 const PHONE = '(max-width: 480px)'
@@ -32,7 +33,7 @@ export function wearFrame(): () => void {
   })
   const phone = matchMedia(PHONE)
   const draw = (): void => {
-    const state = $panel.get() === 'open' ? 'opened' : 'closed'
+    const state = $panel.get() === 'open' ? 'opened' : $card.get() ? 'triggered' : 'closed'
     const isFull = phone.matches && state === 'opened'
     const [width, height] = isFull ? ['100%', '100%'] : SIZES[state]
     const isLeft = $look.get().position === 'left'
@@ -46,7 +47,7 @@ export function wearFrame(): () => void {
     host.id = 'rocketchat-iframe'
     host.replaceWith(outer)
     inner.append(host)
-    const stops = [$panel.subscribe(draw), $look.subscribe(draw)]
+    const stops = [$panel, $card, $look].map((fact) => fact.subscribe(draw))
     phone.addEventListener('change', draw, { signal: stop.signal })
     stop.signal.addEventListener('abort', () => {
       for (const end of stops) end()

@@ -1,6 +1,8 @@
 import type { Agent } from '../protocol/agent.ts'
+import type { Message } from '../protocol/message.ts'
 import { $agent } from '../session/agent.ts'
 import { on } from '../session/events.ts'
+import { $invitations } from '../session/invitations.ts'
 import { $panel } from '../session/panel.ts'
 import { $queue } from '../session/queue.ts'
 import { $screen } from '../session/screen.ts'
@@ -26,6 +28,7 @@ export function tellHappenings(): () => void {
     $hidden.listen((hidden) => tell(hidden ? 'hide-widget' : 'show-widget')),
     $agent.listen(tellAgent),
     $queue.listen(tellQueue),
+    $invitations.listen(tellInviting),
     ...[$screen, $panel].map((fact) => fact.listen(tellOffline)),
   ]
   return () => {
@@ -45,6 +48,15 @@ function tellAgent(agent: Agent | null, before?: Agent | null): void {
   const { name, username, status } = agent
   if (username !== before?.username) tell('assign-agent', { name, username, status })
   else if (status !== before.status) tell('agent-status-change', { name, username, status })
+}
+
+let inviting = ''
+
+/** Somebody whom a trigger has speak before anybody serves the visitor. */
+function tellInviting(invitations: readonly Message[]): void {
+  const { name = '', username = '' } = invitations.find(({ author }) => author.username)?.author ?? {}
+  if (username && username !== inviting && !$agent.get()) tell('assign-agent', { name, username, status: 'online' })
+  inviting = username
 }
 
 let place = 'null'

@@ -43,6 +43,8 @@ export interface Config {
   agentsHidden: boolean
   /** Admin texts by their key, e.g. `offlineMessage`; a key without text is left out. Plain text or Markdown. */
   messages: Record<string, string>
+  /** The admin has what few have: triggers, a background or a picture for the launcher. */
+  hasExtras: boolean
   /** Only when the request's token is a visitor's. */
   visitor: Visitor | null
   /** The visitor's open room. */
@@ -81,6 +83,7 @@ export function parseConfig(value: unknown): Config {
     hiddenKinds: list(settings['hiddenSystemMessages']).map(text),
     agentsHidden: !!settings['agentHiddenInfo'],
     messages: texts(record(more['messages'])),
+    hasExtras: !!(list(more['triggers'])[0] || theme['background'] || record(settings['livechatLogo'])['url']),
     visitor: record(guest)['token'] ? parseVisitor(guest) : null,
     room: record(room)['_id'] ? parseRoom(room) : null,
     agent: parseAgent(agent),

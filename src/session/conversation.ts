@@ -1,6 +1,7 @@
 import { computed } from 'nanostores'
 import type { Message } from '../protocol/message.ts'
 import { $config } from './config.ts'
+import { $invitations } from './invitations.ts'
 import { $messages } from './messages.ts'
 import { $outbox, type Outgoing } from './outbox.ts'
 import { $site } from './site.ts'
@@ -17,14 +18,18 @@ export const SHOWN = [
   'videoconf',
 ]
 
-/** What the visitor sees of the conversation: what the server has, then what is on its way. */
+/** What the visitor sees of the conversation: what invited them to it, what the server has, then what is on its way. */
 export const $conversation = computed(
-  [$messages, $outbox, $config, $site],
-  (messages, outbox, config, site): { messages: readonly Message[]; outgoing: readonly Outgoing[] } => {
+  [$messages, $outbox, $config, $site, $invitations],
+  (messages, outbox, config, site, invitations): { messages: readonly Message[]; outgoing: readonly Outgoing[] } => {
     const hidden = site.hiddenKinds ?? config?.hiddenKinds ?? []
     const ids = new Set(messages.map(({ id }) => id))
     return {
-      messages: messages.filter(({ kind }) => SHOWN.includes(kind) && !hidden.includes(kind)),
+      messages: [
+        // Whatever clock they had, they were there before.
+        ...invitations.map((one) => ({ ...one, at: messages[0]?.at ?? one.at })),
+        ...messages.filter(({ kind }) => SHOWN.includes(kind) && !hidden.includes(kind)),
+      ],
       // The stream may be quicker than the answer.
       outgoing: outbox.filter(({ id }) => !ids.has(id)),
     }

@@ -1,14 +1,25 @@
 import { useLayoutEffect, useRef } from 'preact/hooks'
+import { $config } from '../session/config.ts'
 import { $look } from '../session/look.ts'
 import { $panel, closePanel } from '../session/panel.ts'
+import { $site } from '../session/site.ts'
 import { $switchedOff } from '../session/visibility.ts'
 import { fromStore } from './from-store.ts'
+import { later } from './later.tsx'
 import { Launcher } from './launcher.tsx'
 import { Panel } from './panel.tsx'
 
+const config = fromStore($config)
+const site = fromStore($site)
 const look = fromStore($look)
 const panel = fromStore($panel)
 const switchedOff = fromStore($switchedOff)
+
+/** What few admins and pages set up. */
+const Extras = later(
+  () => import('./later/extras/extras.tsx'),
+  () => null,
+)
 
 /** The launcher, and above it the panel. */
 export function Widget() {
@@ -28,6 +39,7 @@ export function Widget() {
     <div class={`widget ${look.value.position}`}>
       {open && <Panel invited={!restored.current} onClose={closePanel} />}
       <Launcher button={launcher} />
+      {(config.value?.hasExtras || site.value.theme) && <Extras />}
     </div>
   )
 }

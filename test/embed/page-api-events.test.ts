@@ -1,5 +1,6 @@
 import { waitFor } from '@testing-library/dom'
 import { expect } from 'chai'
+import { Workspace } from '../story/workspace.ts'
 import { MovedPage } from './moved-page.ts'
 
 /** Waits until an event was told exactly like this, and looks again after something that comes later. */
@@ -109,6 +110,22 @@ describe('The events of the page API', () => {
     await told(assigned, [amira], [jonas])
     await page.reloadsListening('onAssignAgent')
     await told(page.heardSince, [jonas])
+  })
+
+  it('onAssignAgent: somebody whom a trigger has speak, beside the launcher', async () => {
+    const workspace = await Workspace.open({ Livechat_registration_form: false })
+    await workspace.addsTrigger({ name: 'time-on-site', value: '0' }, { sender: 'queue' })
+    const listening = `<script>heard = []; RocketChat(function () {
+      this.setAgent({ _id: 'a', username: 'agent', name: 'Amira Haddad' })
+      this.onAssignAgent((agent) => heard.push(agent.username))
+    })</script>`
+    const page = await MovedPage.opensAt(workspace, listening)
+    await page.visitor.sees('May I help?', 'Amira Haddad')
+    const box = (): HTMLElement => page.visitor.page.document.querySelector('.rocketchat-widget') as HTMLElement
+    await waitFor(() => expect(box().dataset['state']).to.equal('triggered'))
+    expect((page.visitor.page as unknown as { heard: string[] }).heard).to.deep.equal(['agent'])
+    await page.visitor.clicks('Start chat')
+    await waitFor(() => expect(box().dataset['state']).to.equal('opened'))
   })
 
   it('onAssignAgent: says nothing personal of an agent whose details are hidden', async () => {

@@ -122,6 +122,26 @@ describe('The methods of the page API', () => {
       await page.visitor.finds('button', 'From the server')
     })
 
+    it('colours everything that can be coloured, so that it can be read', async () => {
+      const page = await MovedPage.opens()
+      const colours = { fontColor: 'rgb(1, 1, 1)', iconColor: 'rgb(2, 2, 2)', background: 'rgb(3, 3, 3)' }
+      const bubbles = { guestBubbleBackgroundColor: 'rgb(4, 4, 4)', agentBubbleBackgroundColor: 'rgb(250, 250, 250)' }
+      page.calls('setTheme', { ...colours, ...bubbles, hideAgentAvatar: true, color: 'not a colour' })
+      await page.talks()
+      await page.agent.replies('Good morning')
+      await page.visitor.sees('Good morning')
+      const style = (selector: string): CSSStyleDeclaration =>
+        page.visitor.page.getComputedStyle(page.visitor.widget?.querySelector(selector) as Element)
+      await waitFor(() => expect(style('.theirs .bubble').backgroundColor).to.equal('rgb(250, 250, 250)'))
+      expect(style('.theirs .bubble').color).to.match(/^oklch\(0 0 0\)|^rgb\(0, 0, 0\)/)
+      expect(style('.own .bubble').backgroundColor).to.equal('rgb(4, 4, 4)')
+      expect(style('.own .bubble').color).to.match(/^oklch\(1 0 0\)|^rgb\(255, 255, 255\)/)
+      expect(style('.messages').backgroundColor).to.equal('rgb(3, 3, 3)')
+      expect(style('.header').color).to.equal('rgb(1, 1, 1)')
+      expect(style('.launcher').color).to.equal('rgb(2, 2, 2)')
+      expect(style('.theirs .avatar').display).to.equal('none')
+    })
+
     it('drops a side that there is not, with a warning', async () => {
       const page = await MovedPage.opens()
       page.calls('setTheme', { position: 'top', title: 'Ask us' })

@@ -77,6 +77,13 @@ export class Workspace {
     await this.ask('livechat/custom-fields.save', order, 'admin')
   }
 
+  /** Has the widget say something by itself: when, and what. */
+  async addsTrigger(condition: object, params: object = {}, more: object = {}): Promise<void> {
+    const send = { name: 'send-message', params: { sender: 'custom', name: 'Robin', msg: 'May I help?', ...params } }
+    const trigger = { name: 'Hello', description: '', enabled: true, runOnce: false, conditions: [condition] }
+    await this.ask('livechat/triggers', { ...trigger, actions: [send], ...more }, 'admin')
+  }
+
   /** What the server keeps about whoever has this token. */
   async visitor(token: string): Promise<Record<string, unknown>> {
     return (await this.ask(`livechat/visitor/${token}`))['visitor'] as Record<string, unknown>

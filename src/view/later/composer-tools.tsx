@@ -3,7 +3,9 @@ import { fromStore } from '../from-store.ts'
 import css from './composer-tools.css'
 import { EmojiTool } from './emoji-picker/emoji-tool.tsx'
 import { Files } from './files/files.tsx'
+import { furtherConfig } from './further-config.ts'
 import { sheetOf } from './sheet.tsx'
+import { allWords } from './words.ts'
 
 const Style = sheetOf(css)
 const config = fromStore($config)
@@ -17,6 +19,7 @@ export default function ComposerTools() {
         <EmojiTool />
         {config.value?.fileUpload && <Files />}
       </div>
+      {furtherConfig().watermark && <small class="watermark">{allWords().watermark}</small>}
     </>
   )
 }

@@ -1,11 +1,15 @@
 import { $formFields, detailOf, matches, startWithFields } from '../../session/form-fields.ts'
+import { $invitations } from '../../session/invitations.ts'
 import { detail } from '../detail-field.ts'
 import type { FieldProps } from '../field.tsx'
 import { fromStore } from '../from-store.ts'
+import { MessageView } from '../message.tsx'
+import { placeMessages } from '../message-groups.ts'
 import { RegistrationForm } from '../registration-form.tsx'
 import { allWords } from './words.ts'
 
 const formFields = fromStore($formFields)
+const invitations = fromStore($invitations)
 
 /** The admin's own fields, as the admin has set them up. */
 export const customFields = (): FieldProps[] =>
@@ -22,7 +26,14 @@ export const customFields = (): FieldProps[] =>
     })
   })
 
-/** The registration form with the admin's own fields. */
+/** The registration form with what invited the visitor, and with the admin's own fields. */
 export default function FullForm() {
-  return <RegistrationForm more={customFields()} onSubmit={startWithFields} />
+  return (
+    <>
+      {placeMessages(invitations.value).map(({ newDay: _, ...placed }) => (
+        <MessageView key={placed.message.id} newDay={false} {...placed} />
+      ))}
+      <RegistrationForm more={customFields()} onSubmit={startWithFields} />
+    </>
+  )
 }

@@ -8,6 +8,7 @@ import { saveDetail } from '../../session/details.ts'
 import { $draft, saveDraft } from '../../session/draft.ts'
 import { leaveOfflineMessage } from '../../session/offline.ts'
 import { refresh } from '../../session/refresh.ts'
+import { $site } from '../../session/site.ts'
 import { departmentField, detail } from '../detail-field.ts'
 import { Form } from '../form.tsx'
 import { fromStore } from '../from-store.ts'
@@ -18,6 +19,7 @@ import { allWords } from './words.ts'
 const about = fromStore($about)
 const config = fromStore($config)
 const draft = fromStore($draft)
+const site = fromStore($site)
 
 /** Nobody is there: a message for later, where the admin allows it. */
 export default function OfflineScreen() {
@@ -46,7 +48,7 @@ export default function OfflineScreen() {
   }
   return (
     <div class="page">
-      <h2>{offlineTitle || texts.offlineTitle}</h2>
+      <h2>{site.value.theme?.offlineTitle || offlineTitle || texts.offlineTitle}</h2>
       {wanted && <p>{fill(texts.nobodyThere, { name: wanted.name })}</p>}
       <p>{messages?.['offlineMessage'] ?? texts.offlineText}</p>
       {wanted && (

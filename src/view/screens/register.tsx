@@ -1,10 +1,12 @@
 import { $config } from '../../session/config.ts'
+import { $invitations } from '../../session/invitations.ts'
 import { fromStore } from '../from-store.ts'
 import { later } from '../later.tsx'
 import { RegistrationForm } from '../registration-form.tsx'
 import { words } from '../words.ts'
 
 const config = fromStore($config)
+const invitations = fromStore($invitations)
 const FullForm = later(() => import('../later/full-form.tsx'))
 
 /** Who are you? Asked as the admin has set it up. */
@@ -12,6 +14,6 @@ export const RegisterScreen = () => (
   <div class="page">
     <h2>{words.value.registerTitle}</h2>
     <p>{config.value?.messages['registrationFormMessage'] ?? words.value.registerText}</p>
-    {config.value?.fields.length ? <FullForm /> : <RegistrationForm />}
+    {config.value?.fields.length || invitations.value.length ? <FullForm /> : <RegistrationForm />}
   </div>
 )

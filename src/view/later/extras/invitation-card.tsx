@@ -1,0 +1,44 @@
+import closeIcon from 'heroicons/24/outline/x-mark.svg'
+import { $invitations } from '../../../session/invitations.ts'
+import { $look } from '../../../session/look.ts'
+import { openPanel } from '../../../session/panel.ts'
+import { $card, declineInvitation } from '../../../session/triggers/card.ts'
+import { Avatar } from '../../avatar.tsx'
+import { fromStore } from '../../from-store.ts'
+import { Icon } from '../../icon.tsx'
+import { LinkedText } from '../../linked-text.tsx'
+import { allWords } from '../words.ts'
+
+const card = fromStore($card)
+const invitations = fromStore($invitations)
+const look = fromStore($look)
+
+/** What is said to a visitor who has not opened the chat. The status is there before, so that a screen reader says what comes into it. */
+export function InvitationCard() {
+  const texts = allWords()
+  const shown = card.value ? invitations.value : []
+  const [first] = shown
+  return (
+    <section class={first ? 'invitation' : 'unseen'} aria-label={look.value.title || texts.title}>
+      {first && (
+        <header>
+          {first.author.username && <Avatar person={first.author} />}
+          <strong>{first.author.name}</strong>
+          <button type="button" class="icon" aria-label={texts.dismiss} onClick={declineInvitation}>
+            <Icon path={closeIcon} />
+          </button>
+        </header>
+      )}
+      <div role="status">
+        {shown.map(({ id, text }) => (
+          <LinkedText key={id} text={text} />
+        ))}
+      </div>
+      {first && (
+        <button type="button" class="primary" onClick={openPanel}>
+          {texts.startChat}
+        </button>
+      )}
+    </section>
+  )
+}
