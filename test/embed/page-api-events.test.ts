@@ -151,7 +151,9 @@ describe('The events of the page API', () => {
   it('onQueuePositionChange: has the place in the queue, and the next one', async () => {
     const page = await MovedPage.opens({ Livechat_Routing_Method: 'Manual_Selection', Livechat_waiting_queue: true })
     await page.workspace.ask('livechat/visitor', { visitor: { token: 'earlier' } })
-    await page.workspace.ask('livechat/room?token=earlier')
+    const { room } = await page.workspace.ask('livechat/room?token=earlier')
+    const { _id: rid } = room as { _id: string }
+    await page.workspace.ask('livechat/message', { token: 'earlier', rid, msg: 'I was here first' })
     const moved = page.hears('onQueuePositionChange')
     await page.visitor.opensPanel()
     await page.visitor.writes('Hello')
