@@ -4,9 +4,18 @@ import { fact } from './fact.ts'
 /** Who serves the room; null while nobody does. */
 export const $agent = fact<Agent | null>(null, 'conversation')
 
+/** How often the server has spoken of the agent of its own accord. What it answers to an older question may be out of date. */
+export let agentNews = 0
+
 export const noteAgent = (agent: Agent | null): void => $agent.set(agent)
 
-export function noteAgentStatus(status: string): void {
+export function hearAgent(agent: Agent | null): void {
+  agentNews++
+  noteAgent(agent)
+}
+
+export function hearAgentStatus(status: string): void {
   const agent = $agent.get()
-  if (agent?.id) $agent.set({ ...agent, status })
+  agentNews++
+  if (agent?.id) noteAgent({ ...agent, status })
 }

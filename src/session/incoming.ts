@@ -2,7 +2,7 @@ import { parseAgent } from '../protocol/agent.ts'
 import { type Json, list, record, text } from '../protocol/json.ts'
 import { parseMessages } from '../protocol/message.ts'
 import { STREAMS, type Stream } from '../protocol/streams.ts'
-import { noteAgent, noteAgentStatus } from './agent.ts'
+import { hearAgent, hearAgentStatus } from './agent.ts'
 import { removeMessages } from './messages.ts'
 import { noteQueue } from './queue.ts'
 import { hearMessages } from './room.ts'
@@ -34,7 +34,7 @@ export const incoming = (rid: string): Stream[] => [
 
 const roomEvents = new Map<string, (event: Json) => void>([
   // Without data: the agent has gone and the room waits for another one.
-  ['agentData', ({ data }) => noteAgent(parseAgent(data))],
-  ['agentStatus', ({ status }) => noteAgentStatus(text(status))],
+  ['agentData', ({ data }) => hearAgent(parseAgent(data))],
+  ['agentStatus', ({ status }) => hearAgentStatus(text(status))],
   ['queueData', ({ data }) => noteQueue(data)],
 ])

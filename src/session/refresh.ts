@@ -1,4 +1,4 @@
-import { noteAgent } from './agent.ts'
+import { agentNews, noteAgent } from './agent.ts'
 import { loadConfig } from './config.ts'
 import { startAfresh } from './delivery.ts'
 import { noteQueue } from './queue.ts'
@@ -12,12 +12,14 @@ import { $visitor, adoptVisitor, isRegistered } from './visitor.ts'
 export async function refresh(): Promise<void> {
   const token = $visitor.get()?.token
   const room = $room.get()
+  const news = agentNews
   const registered = isRegistered()
   const config = await loadConfig()
   if ($visitor.get()?.token !== token) return
   if (config.visitor) adoptVisitor(config.visitor, token ?? '')
   else if (registered) return startAfresh()
   if ($visitor.get()?.token !== config.visitor?.token || $room.get() !== room) return
+  if (agentNews !== news) return refresh()
   if (config.room) {
     if (config.room.id !== room?.id || config.room.department !== room.department) enterRoom(config.room)
     noteAgent(config.agent)

@@ -1,3 +1,4 @@
+import { waitFor } from '@testing-library/dom'
 import { expect } from 'chai'
 import { history, newVisitor } from './visitor.ts'
 import { newWorkspace, type Workspace } from './workspace.ts'
@@ -39,6 +40,18 @@ describe('Trouble with requests', () => {
     const began = performance.now()
     await workspace.get('livechat/config')
     expect(performance.now() - began).to.be.above(140)
+  })
+
+  it('can be a late answer to work that is done at once', async () => {
+    const visitor = await newVisitor()
+    const { token, rid, workspace } = visitor
+    await cause(workspace, { kind: 'delay', ms: 20_000, after: true, match: { path: 'livechat/message' }, times: 1 })
+    let answered = false
+    void workspace.post('livechat/message', { token, rid, msg: 'Hello' }).then(() => {
+      answered = true
+    })
+    await waitFor(async () => expect((await history(visitor)).some(({ msg }) => msg === 'Hello')).to.equal(true))
+    expect(answered).to.equal(false)
   })
 
   it('can be another answer, in the usual words or in any', async () => {

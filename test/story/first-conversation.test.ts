@@ -9,6 +9,7 @@ describe('A first conversation', () => {
     await visitor.opensPanel()
     await visitor.writes('Is this in stock?')
     await agent.serves()
+    await agent.readsEventually('Is this in stock?')
     await agent.replies('It is!')
     await visitor.seesMessages('Is this in stock?', 'It is!')
     await agent.readsEventually('Is this in stock?', 'It is!')
@@ -88,11 +89,24 @@ describe('A first conversation', () => {
     await waitFor(async () => expect((await visitor.finds('banner')).innerText).to.contain('Away'))
   })
 
+  it('believes the agent’s status as it was heard last, whatever an older answer says', async () => {
+    const { visitor, agent, workspace } = await beginConversation()
+    const asked = await workspace.timesAsked('GET livechat/config')
+    await workspace.sets('Livechat_title', 'Ask the shop')
+    const late = { kind: 'delay', ms: 2000, after: true, match: { path: 'livechat/config' }, times: 1 }
+    await workspace.troubles(late, { kind: 'cut' })
+    await waitFor(async () => expect(await workspace.timesAsked('GET livechat/config')).to.equal(asked + 1))
+    await agent.becomes('away')
+    await visitor.finds('dialog', 'Ask the shop')
+    await waitFor(async () => expect((await visitor.finds('banner')).innerText).to.contain('Away'))
+  })
+
   it('shows nothing personal of an agent whose details are hidden', async () => {
     const { visitor, agent } = await openShop({ Livechat_show_agent_info: false })
     await visitor.opensPanel()
     await visitor.writes('Hello')
     await agent.serves()
+    await agent.readsEventually('Hello')
     await agent.replies('Good morning')
     await visitor.seesMessages('Hello', 'Good morning')
     await visitor.sees('Agent joined')

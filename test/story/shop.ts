@@ -41,6 +41,7 @@ export async function beginConversation(
   await scene.visitor.opensPanel()
   await scene.visitor.writes('Hello')
   await scene.agent.serves()
+  await scene.agent.readsEventually('Hello')
   await scene.visitor.sees('Amira Haddad joined')
   return scene
 }

@@ -28,6 +28,7 @@ describe('One conversation in many tabs', () => {
     await visitor.seesMessages('Hello', 'Good morning')
     await tab.seesMessages('Hello', 'Good morning')
     await tab.writes('From the second tab')
+    await agent.readsEventually('Hello', 'Good morning', 'From the second tab')
     await visitor.writes('From the first')
     await agent.readsEventually('Hello', 'Good morning', 'From the second tab', 'From the first')
     for (const one of [visitor, tab])

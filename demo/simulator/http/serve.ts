@@ -55,7 +55,7 @@ function log({ workspace, request, query, body }: Asked, route: string, status: 
 async function withTrouble(asked: Asked, rule: TroubleRule, handler: Handler, c: HttpContext): Promise<Response> {
   if (rule.kind === 'refuse') return breakOff(c.env)
   if (rule.kind === 'answer') return answerInstead(rule)
-  if (rule.kind === 'delay') await sleep(rule.ms ?? 1000)
+  if (rule.kind === 'delay' && !rule.after) await sleep(rule.ms ?? 1000)
   const answer = await handler(asked)
   if (rule.kind === 'lose') return breakOff(c.env)
   return rule.kind === 'garbage' ? garble(answer, rule) : answer
@@ -72,5 +72,6 @@ export const serve =
     const rule = takeRule(workspace, { method: request.method, route, path })
     const answer = rule ? await withTrouble(asked, rule, handler, c) : await handler(asked)
     log(asked, route, rule && ['refuse', 'lose'].includes(rule.kind) ? 0 : answer.status)
+    if (rule?.kind === 'delay' && rule.after) await sleep(rule.ms ?? 1000)
     return answer
   }

@@ -13,6 +13,8 @@ export interface TroubleRule {
   kind: 'refuse' | 'delay' | 'lose' | 'answer' | 'garbage'
   times: number
   ms?: number
+  /** The work is done at once, and only its answer is late. */
+  after?: boolean
   status?: number
   seconds?: number
   body?: unknown
