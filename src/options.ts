@@ -13,7 +13,8 @@ export interface Options {
    */
   title?: string
   /**
-   * Any CSS colour. Default: the colour set in Rocket.Chat. Text on it is black or white, whichever can be read.
+   * Any CSS colour. Default: the colour set in Rocket.Chat. Text on it is black or white, whichever can be read; a colour on
+   * which neither can is darkened.
    * @example '#0f766e'
    */
   color?: string

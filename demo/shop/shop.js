@@ -6,15 +6,6 @@ function chat() {
   return Linnet && 'open' in Linnet ? Linnet : undefined
 }
 
-// Without a chat these are links to the ways of reaching the shop.
-for (const link of document.querySelectorAll('[data-ask]')) {
-  link.addEventListener('click', (event) => {
-    if (!chat()) return
-    event.preventDefault()
-    chat()?.open()
-  })
-}
-
 /**
  * Answers a form inside the page.
  * @param {string} selector

@@ -42,6 +42,7 @@ export function Composer() {
   return (
     <form
       class="composer"
+      part="composer"
       onSubmit={(event) => {
         event.preventDefault()
         send()

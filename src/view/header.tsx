@@ -24,7 +24,7 @@ export function Header({ ask, show, onClose }: ScreenProps & { onClose: () => vo
   const talking = screen.value === 'chat' && agent.value && agent.value !== HIDDEN ? agent.value : null
   const status = talking && `status_${talking.status}`
   return (
-    <header class="header">
+    <header class="header" part="header">
       {talking && <Avatar person={talking} status={talking.status} />}
       <div class="who">
         <strong>{talking?.name ?? (look.value.title || texts.title)}</strong>

@@ -23,6 +23,7 @@ export function Launcher({ button }: { button: RefObject<HTMLButtonElement | nul
         ref={button}
         type="button"
         class="launcher"
+        part="launcher"
         aria-label={look.value.title || words.value.title}
         aria-expanded={open}
         onClick={togglePanel}

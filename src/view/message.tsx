@@ -34,7 +34,7 @@ export function MessageView({ message, newDay, first, last, newest }: Placed) {
           data-id={id}
         >
           <Sender person={author} own={own} shown={first} />
-          <div class="bubble" dir="auto">
+          <div class="bubble" part={own ? 'message own' : 'message'} dir="auto">
             {message.more ? <RichMessage message={message} /> : <Words message={message} />}
           </div>
           {own && <OwnMessage message={message} />}

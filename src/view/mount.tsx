@@ -1,4 +1,5 @@
 import { render } from 'preact'
+import { listenToOpeners } from './openers.ts'
 import css from './styles.css'
 import { styleHost } from './theme.ts'
 import { Widget } from './widget.tsx'
@@ -17,8 +18,10 @@ export function mount(): () => void {
   const stopStyling = styleHost(root)
   render(<Widget />, root)
   const stopWaiting = whenBody((body) => body.append(host))
+  const stopListening = listenToOpeners(() => !!root.firstChild)
   return () => {
     stopWaiting()
+    stopListening()
     stopStyling()
     render(null, root)
     host.remove()

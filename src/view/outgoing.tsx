@@ -9,7 +9,7 @@ export function OutgoingView({ id, text, state, why }: Outgoing) {
   return (
     <article class={`message own ${state}`} aria-live="off" data-first data-last data-id={id}>
       <span class="unseen">{texts.you}: </span>
-      <div class="bubble" dir="auto">
+      <div class="bubble" part="message own" dir="auto">
         <LinkedText text={text} />
       </div>
       {state === 'failed' ? (

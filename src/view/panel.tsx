@@ -68,6 +68,7 @@ export function Panel({ invited, onClose }: { invited: boolean; onClose: () => v
     <div
       ref={panel}
       role="dialog"
+      part="panel"
       class={`panel ${over} ${size.value}`}
       aria-label={look.value.title || words.value.title}
       tabIndex={-1}

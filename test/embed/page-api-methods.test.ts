@@ -116,7 +116,7 @@ describe('The methods of the page API', () => {
       page.calls('setTheme', { color: 'rgb(1, 2, 3)', title: 'Ask us' })
       page.calls('setTheme', { position: 'left' })
       const launcher = await page.visitor.finds('button', 'Ask us')
-      expect(page.visitor.page.getComputedStyle(launcher).backgroundColor).to.equal('rgb(1, 2, 3)')
+      expect(page.visitor.paint(launcher)).to.equal('rgb(1, 2, 3)')
       expect(launcher.getBoundingClientRect().left).to.equal(16)
       page.calls('setTheme', { title: undefined })
       await page.visitor.finds('button', 'From the server')

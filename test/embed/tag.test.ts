@@ -81,7 +81,7 @@ describe('The script tag', () => {
     const looks = `data-server="${server}" data-title="Ask us" data-color="rgb(1, 2, 3)" data-position="left"`
     const visitor = await Visitor.opens(page(`<body>${tag(looks)}</body>`))
     const launcher = await visitor.finds('button', 'Ask us')
-    expect(visitor.page.getComputedStyle(launcher).backgroundColor).to.equal('rgb(1, 2, 3)')
+    expect(visitor.paint(launcher)).to.equal('rgb(1, 2, 3)')
     expect(launcher.getBoundingClientRect().left).to.equal(16)
   })
 

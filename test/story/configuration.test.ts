@@ -1,7 +1,6 @@
 import { waitFor } from '@testing-library/dom'
 import { expect } from 'chai'
 import { beginConversation, openShop, type Scene } from './shop.ts'
-import type { Visitor } from './visitor.ts'
 import { Workspace } from './workspace.ts'
 
 /** Every key of `GET livechat/config`, and where what it says is honoured: here, in another story, or why nowhere. */
@@ -66,14 +65,12 @@ const hearing = (change: string): string => `<script>
   }
 </script>`
 
-const colourOf = (visitor: Visitor, element: Element): string => visitor.page.getComputedStyle(element).backgroundColor
-
 /** A conversation from the form to the farewell, as it goes where the admin has changed nothing. */
 async function goesAsUsual({ visitor, agent }: Scene): Promise<void> {
   await visitor.opensPanel()
   const panel = await visitor.finds('dialog')
   expect(panel.getBoundingClientRect().right).to.equal(visitor.page.innerWidth - 16)
-  expect(colourOf(visitor, panel.querySelector('.header') as Element)).to.equal('rgb(193, 39, 45)')
+  expect(visitor.paint(panel.querySelector('.header') as Element)).to.equal('rgb(193, 39, 45)')
   await visitor.sees('Tell us who you are, and we will be right with you.')
   await visitor.introducesThemselves()
   await visitor.finds('button', 'Attach files')
@@ -126,7 +123,7 @@ describe('What the admin has set up', () => {
     const departments = (await visitor.finds('combobox', /^Department/)) as HTMLSelectElement
     expect([...departments.options].map(({ text }) => text).slice(1)).to.deep.equal(['Sales'])
     expect(panel.getBoundingClientRect().left).to.equal(16)
-    expect(colourOf(visitor, panel.querySelector('.header') as Element)).to.equal('rgb(0, 102, 68)')
+    expect(visitor.paint(panel.querySelector('.header') as Element)).to.equal('rgb(0, 102, 68)')
     await workspace.sets('Livechat_registration_form', false)
     await visitor.reloads()
     await visitor.opensPanel()
@@ -159,7 +156,7 @@ describe('What the admin has set up', () => {
     await visitor.opensPanel()
     await visitor.sees('We are asleep', 'Write, and we answer in the morning.')
     const panel = await visitor.finds('dialog')
-    expect(colourOf(visitor, panel.querySelector('.header') as Element)).to.equal('rgb(51, 51, 102)')
+    expect(visitor.paint(panel.querySelector('.header') as Element)).to.equal('rgb(51, 51, 102)')
     await visitor.fillsIn({ Name: 'Ada', Email: 'ada@example.com', Message: 'Good night' })
     await visitor.clicks('Send')
     await visitor.sees('Sleep well.')

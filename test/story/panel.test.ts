@@ -90,7 +90,7 @@ describe('The panel', () => {
     await visitor.opensPanel()
     const launcher = await visitor.finds('button', 'Rocket.Chat')
     await waitFor(() => expect(launcher.getBoundingClientRect().left).to.equal(16))
-    expect(visitor.page.getComputedStyle(launcher).backgroundColor).to.equal('rgb(0, 102, 68)')
+    expect(visitor.paint(launcher)).to.equal('rgb(0, 102, 68)')
   })
 
   it('has the size of the official one, and fills a phone', async () => {

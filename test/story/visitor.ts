@@ -216,6 +216,14 @@ export class Visitor {
     return files
   }
 
+  /** The colour of an element's background, or another of its colours, as the screen shows it: `rgb(0, 102, 68)`. */
+  paint(element: Element, property: 'backgroundColor' | 'color' = 'backgroundColor'): string {
+    const canvas = new OffscreenCanvas(1, 1).getContext('2d') as OffscreenCanvasRenderingContext2D
+    canvas.fillStyle = this.page.getComputedStyle(element)[property]
+    canvas.fillRect(0, 0, 1, 1)
+    return `rgb(${[...canvas.getImageData(0, 0, 1, 1).data].slice(0, 3).join(', ')})`
+  }
+
   /** What of ours is in the browser, by the last part of its key. */
   stored(): string[] {
     return Object.keys({ ...localStorage, ...sessionStorage }).map((key) => key.split(':').at(-1) ?? key)
