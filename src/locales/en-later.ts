@@ -17,6 +17,12 @@ const enLater = {
   shrink: 'Shrink chat',
   back: 'Back',
 
+  // Waiting
+  queueSpot: 'You are number {n} in the queue.',
+  queueWait_one: 'It takes about {n} minute.',
+  queueWait_other: 'It takes about {n} minutes.',
+  queueSoon: 'It takes less than a minute.',
+
   // Departments
   changeDepartment: 'Change department',
   changeDepartmentText: 'Your conversation comes along, with everything that was said.',
