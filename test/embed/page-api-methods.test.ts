@@ -343,6 +343,29 @@ describe('The methods of the page API', () => {
     expect(document.elementFromPoint(innerWidth - 200, innerHeight - 300)).to.equal(document.documentElement)
   })
 
+  it('setParentUrl: is the address that triggers look at', async () => {
+    const page = await opensWith((workspace) =>
+      workspace.addsTrigger({ name: 'page-url', value: '/tea\\?kind=green$' }),
+    )
+    page.calls('setParentUrl', 'https://shop.example.com/tea?kind=green')
+    await page.visitor.sees('May I help?')
+  })
+
+  it('setGuestMetadata: is told to the service that writes for a trigger', async () => {
+    const page = await opensWith(
+      async (workspace) => {
+        const serviceUrl = `${workspace.address}/_simulator/service`
+        const params = { sender: 'custom', name: 'Robin', serviceUrl, serviceTimeout: 5000, serviceFallbackMessage: '' }
+        const condition = { name: 'chat-opened-by-visitor', value: '' }
+        await workspace.addsTrigger(condition, {}, { actions: [{ name: 'use-external-service', params }] })
+      },
+      { Livechat_secret_token: 'hush' },
+    )
+    page.calls('setGuestMetadata', { cart: '3' })
+    page.calls('maximizeWidget')
+    await page.visitor.sees('[{"key":"cart","value":"3"}]')
+  })
+
   it('setGuestMetadata: throws at once about what is no object', async () => {
     const page = await MovedPage.opens()
     expect(() => page.calls('setGuestMetadata', 'gold')).to.throw()
