@@ -1,4 +1,4 @@
-import { record, text } from './json.ts'
+import { label, record, text } from './json.ts'
 
 /** Who serves the room. */
 export interface Agent {
@@ -19,5 +19,5 @@ export function parseAgent(value: unknown): Agent | null {
   if (agent['hiddenInfo']) return HIDDEN
   const username = text(agent['username'])
   if (!username) return null
-  return { id: text(agent['_id']), name: text(agent['name']) || username, username, status: text(agent['status']) }
+  return { id: text(agent['_id']), name: label(agent['name']) || username, username, status: text(agent['status']) }
 }

@@ -1,5 +1,5 @@
 // What hangs on a message, for the further file that draws it: files, quotes, and what integrations and apps attach.
-import { type Json, list, record, text, time } from './json.ts'
+import { type Json, label, list, record, text, time } from './json.ts'
 import { linkedText, type Piece, parseRichText } from './rich-text.ts'
 
 /** A picture, a sound or a film. */
@@ -65,17 +65,17 @@ function parseAttachment(given: Json, sizes: Map<string, number>, key: string): 
   const size = given['size'] ?? given['image_size'] ?? given['audio_size'] ?? given['video_size'] ?? sizes.get(fileId)
   return {
     key,
-    title: text(given['title']),
+    title: label(given['title']),
     link: text(given['title_link']),
     isFile: given['type'] === 'file' || !!fileId,
-    alt: text(given['image_alt']),
+    alt: label(given['image_alt']),
     size: Number(size) || 0,
     caption: richText(given, 'description', 'descriptionMd'),
     before: richText(given, 'pretext'),
     words: richText(given, 'text', 'md'),
     media: (['image', 'audio', 'video'] as const).flatMap((kind) => parseMedia(given, kind)),
     thumb: text(given['thumb_url']),
-    author: { name: text(given['author_name']), link: text(given['author_link']) },
+    author: { name: label(given['author_name']), link: text(given['author_link']) },
     at: time(given['ts']),
     quotes: text(given['message_link']),
     fields: list(given['fields']).map((field) => parseField(record(field))),
@@ -104,8 +104,8 @@ const parseField = (field: Json): Attachment['fields'][number] => ({
 })
 
 function parseReply(action: Json): QuickReply[] {
-  const label = text(action['text'])
+  const name = label(action['text'])
   const says = action['msg_in_chat_window'] === true ? text(action['msg']) : ''
   const url = /^https?:/i.test(text(action['url'])) ? text(action['url']) : ''
-  return label && (says || url) ? [{ label, says, url }] : []
+  return name && (says || url) ? [{ label: name, says, url }] : []
 }

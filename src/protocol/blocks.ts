@@ -1,5 +1,5 @@
 // What apps and bots build under their messages (`@rocket.chat/ui-kit`), for the further file that draws it.
-import { type Json, list, record, text } from './json.ts'
+import { type Json, list, record, text, label as withoutTurns } from './json.ts'
 import { markedText } from './marked-text.ts'
 import type { Piece } from './rich-text.ts'
 
@@ -41,15 +41,18 @@ export interface Block {
   elements: BlockElement[]
 }
 
+/** What stands in deeper things is not followed for ever. */
+const DEEPEST = 4
+
 /** @param value the `blocks` of a message; what is unknown is kept as its words */
-export const parseBlocks = (value: unknown): Block[] =>
+export const parseBlocks = (value: unknown, depth = 0): Block[] =>
   list(value)
-    .flatMap((block) => parseBlock(record(block)))
+    .flatMap((block) => parseBlock(record(block), depth))
     .map(keyed)
 
 const keyed = <Thing>(thing: Thing, i: number): Thing & { key: string } => ({ ...thing, key: `${i}` })
 
-function parseBlock(block: Json): Block[] {
+function parseBlock(block: Json, depth: number): Block[] {
   const given: Block = { key: '', kind: 'section', words: words(block['text']), fields: [], elements: [] }
   switch (block['type']) {
     case 'divider':
@@ -62,7 +65,7 @@ function parseBlock(block: Json): Block[] {
     case 'section':
       return [{ ...given, fields: list(block['fields']).map(words), elements: elements([block['accessory']], block) }]
     case 'conditional': // for some of the places where blocks are shown
-      return isForVisitors(record(block['when'])) ? parseBlocks(block['render']) : []
+      return depth < DEEPEST && isForVisitors(record(block['when'])) ? parseBlocks(block['render'], depth + 1) : []
     default: {
       const said = wordsIn(block)
       return said.length ? [{ ...given, words: said, elements: elements([block['accessory']], block) }] : []
@@ -127,14 +130,14 @@ const parseChoice = (option: Json): Choice => ({
 const styleOf = ({ style }: Json): 'primary' | 'danger' | '' => (style === 'primary' || style === 'danger' ? style : '')
 
 /** A text object as plain words. */
-const says = (value: unknown): string => text(record(value)['text']).trim()
+const says = (value: unknown): string => withoutTurns(record(value)['text']).trim()
 
 const words = (value: unknown): Piece[] =>
   record(value)['type'] === 'plain_text' ? [says(value)].filter(Boolean) : markedText(says(value))
 
-/** Everything that is said in something unknown, line by line; deep things are not followed for ever. */
+/** Everything that is said in something unknown, line by line. */
 function wordsIn(value: unknown, depth = 0): Piece[] {
-  if (depth > 4) return []
+  if (depth > DEEPEST) return []
   if (Array.isArray(value)) return value.flatMap((item) => wordsIn(item, depth + 1))
   const { type, ...rest } = record(value)
   if (type === 'plain_text' || type === 'mrkdwn') return [{ tag: 'p', inside: words(value) }]

@@ -6,14 +6,17 @@ export type Json = Record<string, unknown>
 export const record = (value: unknown): Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : {}
 
+/** What something or somebody is called: characters that turn the reading direction are left out, with which `exe.gpj` is read as `jpg.exe`. */
+export const label = (value: unknown): string => text(value).replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
+
 export const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
 
 export const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 
-/** Milliseconds since 1970 of an ISO string (REST) or `{"$date": ms}` (DDP); 0 for anything else. */
+/** Milliseconds since 1970 of an ISO string (REST) or `{"$date": ms}` (DDP); 0 for anything else, also for what no calendar has. */
 export const time = (value: unknown): number => {
   const ms = typeof value === 'string' ? Date.parse(value) : record(value)['$date']
-  return typeof ms === 'number' && ms > 0 ? ms : 0
+  return typeof ms === 'number' && ms > 0 && ms < 8.64e15 ? ms : 0
 }
 
 /** JSON text → value; `undefined` when it is not JSON. */

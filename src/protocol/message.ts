@@ -1,5 +1,5 @@
 import { ProtocolError } from './errors.ts'
-import { type Json, list, record, text, time } from './json.ts'
+import { type Json, label, list, record, text, time } from './json.ts'
 
 export interface Person {
   id: string
@@ -44,7 +44,7 @@ export function parseMessage(value: unknown): Message {
     kind: text(message['t']),
     author: {
       id: text(author['_id']),
-      name: text(message['alias']) || text(author['name']) || username,
+      name: label(message['alias']) || label(author['name']) || username,
       username,
     },
     text: words,
@@ -72,10 +72,10 @@ function isPlain({ md, attachments, blocks, tmid }: Json, words: string): boolea
   return !hasForm && !list(attachments).length && !list(blocks).length && !tmid
 }
 
-const nameOf = (value: unknown): string => text(record(value)['name']) || text(record(value)['username'])
+const nameOf = (value: unknown): string => label(record(value)['name']) || label(record(value)['username'])
 
 const parseLink = (value: unknown): { title: string; href: string } => {
   const attachment = record(value)
   const href = ['title_link', 'image_url', 'audio_url', 'video_url', 'message_link'].map((key) => text(attachment[key]))
-  return { title: text(attachment['title']) || text(attachment['text']), href: href.find(Boolean) ?? '' }
+  return { title: label(attachment['title']) || label(attachment['text']), href: href.find(Boolean) ?? '' }
 }

@@ -115,7 +115,18 @@ export const plain = (some: readonly Piece[]): string =>
 export function link(src: string, label: Piece[]): Piece {
   const href = /^\/\//.test(src) ? `https:${src}` : src
   const inside = plain(label).trim() ? label : [src]
-  return /^(https?:\/\/|mailto:|tel:)/i.test(href) ? { tag: 'a', inside, href } : plain(inside)
+  if (!/^(https?:\/\/|mailto:|tel:)/i.test(href)) return plain(inside)
+  return { tag: 'a', inside: [...inside, whereItLeads(href, plain(inside))], href }
+}
+
+/** A link whose words look like an address of somebody else, or hide its own behind a name, says where it leads. */
+function whereItLeads(href: string, said: string): string {
+  if (!/^http/i.test(href) || !URL.canParse(href)) return ''
+  const { hostname, username } = new URL(href)
+  const host = hostname.replace(/^www\./, '')
+  const looksLikeAddress = /^\s*(https?:|www\.)|^\S+\.\S{2,}$/i.test(said.trim())
+  const isHidden = username || !said.toLowerCase().includes(host) || /[\u202a-\u202e\u2066-\u2069]/.test(said)
+  return looksLikeAddress && isHidden ? ` (${host})` : ''
 }
 
 /** A body that the server did not parse: its text, with web addresses as links. */

@@ -7,8 +7,8 @@ export function styleHost(root: ShadowRoot): () => void {
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet]
   const { style } = sheet.cssRules[0] as CSSStyleRule
   return $look.subscribe(({ color }) => {
-    // Whatever is not a colour is not taken; the one of the style sheet stays.
-    if (CSS.supports('color', color)) style.setProperty('--color', color)
+    // Whatever is not a colour is not taken; the one of the style sheet stays. In brackets within brackets a picture could be named.
+    if (/^[^(]*(\([^(]*)?$/.test(color) && CSS.supports('color', color)) style.setProperty('--color', color)
     else style.removeProperty('--color')
   })
 }

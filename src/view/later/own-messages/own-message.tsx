@@ -30,7 +30,7 @@ export default function OwnMessage({ message }: { message: Message }) {
   // What is still being sent would be sent once more after it was deleted.
   const unconfirmed = outbox.value.some((outgoing) => outgoing.id === id)
   if (room.value?.id !== rid || unconfirmed) return null
-  if (deletions.value[id]) return <Deleted id={id} />
+  if (Object.hasOwn(deletions.value, id)) return <Deleted id={id} />
   if (editing.value?.id === id) return <Editor message={message} text={editing.value.text} />
   return (
     <>
