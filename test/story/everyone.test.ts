@@ -6,6 +6,8 @@ import { picture } from './picture.ts'
 import { beginConversation, openShop } from './shop.ts'
 import type { Visitor } from './visitor.ts'
 
+const plain = (text: string) => ({ type: 'plain_text', text })
+
 const LONG = 'Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenverordnung'
 
 /** No screen may be given up half way: this many have been looked at. */
@@ -17,7 +19,7 @@ describe('Nothing stands in anybody’s way', () => {
 
   after(() => emulateMedia({}))
 
-  after(() => expect(screens).to.equal(31))
+  after(() => expect(screens).to.equal(35))
 
   it('from the launcher to the first words', async () => {
     const { visitor, workspace } = await openShop({
@@ -145,6 +147,53 @@ describe('Nothing stands in anybody’s way', () => {
     visitor.losesNetwork()
     await visitor.sees('You are offline')
     await inspector.sees('without a network')
+    screens += inspector.seen.length
+  })
+
+  it('in what few chats have', async () => {
+    const { visitor, workspace, agent } = await openShop({ Livechat_background: '#ffe4b5' })
+    await workspace.addsDepartment('Sales')
+    await workspace.addsDepartment('Support', {}, ['agent2'])
+    await workspace.addsTrigger({ name: 'time-on-site', value: '0' })
+    await visitor.reloads()
+    const inspector = await Inspector.accompanies(visitor)
+    await visitor.sees('May I help?')
+    await inspector.sees('invitation')
+    await visitor.clicks('Start chat')
+    await visitor.writes('Hello')
+    await agent.serves()
+    await visitor.sees('Amira Haddad joined')
+    await workspace.posts(agent.rid, {
+      msg: '',
+      blocks: [
+        { type: 'section', text: plain('Your *parcel*'), fields: [plain('Order'), plain('1042')] },
+        { type: 'context', elements: [plain('Today')] },
+        {
+          type: 'actions',
+          elements: [
+            { type: 'button', appId: 'app', actionId: 'a', text: plain('Track it') },
+            { type: 'button', appId: 'app', actionId: 'b', text: plain('Send it back'), style: 'danger' },
+            {
+              type: 'static_select',
+              appId: 'app',
+              actionId: 'c',
+              placeholder: plain('When?'),
+              options: [{ text: plain('Today'), value: 'today' }],
+            },
+            { type: 'datepicker', appId: 'app', actionId: 'd', placeholder: plain('Which day?') },
+          ],
+        },
+      ],
+    })
+    await visitor.finds('button', 'Track it')
+    await inspector.sees('blocks of an app, on a background')
+    await visitor.clicks('Emoji')
+    await visitor.finds('searchbox')
+    await inspector.sees('emoji picker')
+    await visitor.presses('Escape')
+    await visitor.chooses('Change department')
+    await visitor.finds('combobox', /^Department/)
+    await inspector.sees('change of department')
     screens += inspector.seen.length
   })
 

@@ -35,9 +35,21 @@ export function Looks() {
     rules.replaceSync(`.widget{}${theme.hideAgentAvatar ? NO_FACES : ''}`)
     const { style } = rules.cssRules[0] as CSSStyleRule
     for (const [name, kind, value = ''] of looks) if (CSS.supports(kind, value)) style.setProperty(name, value)
+    const backdrop = style.getPropertyValue('--backdrop')
+    if (backdrop)
+      style.setProperty('--backdrop-scheme', isDark(backdrop, mark.current as HTMLElement) ? 'dark' : 'light')
     return logo ? showLogo(onServer(logo), style) : undefined
   })
   return <i ref={mark} hidden />
+}
+
+/** Whether light words are easier to read on it. Of a picture or a gradient nobody knows; Rocket.Chat's own widget has dark words. */
+function isDark(background: string, probe: HTMLElement): boolean {
+  if (!CSS.supports('color', background)) return false
+  probe.style.color = `oklch(from ${background} l 0 0)`
+  const [lightness = 1] = getComputedStyle(probe).color.match(/[\d.]+/) ?? []
+  probe.style.removeProperty('color')
+  return Number(lightness) < 0.6
 }
 
 const NO_FACES =
