@@ -16,7 +16,7 @@ const KEYS: Record<string, string> = {
   guest: 'return-visit',
   room: 'return-visit',
   agent: 'return-visit',
-  queueInfo: 'not yet: the place in the queue',
+  queueInfo: 'queue',
   'settings.registrationForm': 'here',
   'settings.nameFieldRegistrationForm': 'here',
   'settings.emailFieldRegistrationForm': 'here',
