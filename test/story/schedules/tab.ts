@@ -93,13 +93,12 @@ export class Tab {
 
   /** @returns whether the widget has taken the message for sending, which it says by emptying the composer */
   async writes(words: string): Promise<boolean> {
-    if (!this.types(words)) return false
+    const { composer } = this
+    if (!composer || !this.types(words)) return false
     // The composer sends what was drawn into it.
     await eventually(() => this.button('Send'), 300)
-    this.composer?.dispatchEvent(
-      new this.page.KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }),
-    )
-    return !!(await eventually(() => this.composer?.value !== words || undefined, 300))
+    composer.dispatchEvent(new this.page.KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }))
+    return !!(await eventually(() => composer.value !== words || undefined, 300))
   }
 
   /** The words of every message on screen that the server has, in order. */
