@@ -13,7 +13,10 @@ const LONG = 'Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenverord
 /** No screen may be given up half way: this many have been looked at. */
 let screens = 0
 
-describe('Nothing stands in anybody’s way', () => {
+describe('Nothing stands in anybody’s way', function () {
+  // Each of these goes through many screens, and looks at each from four sides.
+  this.timeout(90_000)
+
   // What fades in is judged once it is there.
   beforeEach(() => emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' }))
 
