@@ -11,7 +11,7 @@ const forgets: Step = { does: 'forgets', tab }
 const reloads: Step = { does: 'reloads', tab }
 const ends: Step = { does: 'ends', tab, sendFirst: false }
 
-/** Schedules that once ended badly, as short as they could be made. */
+/** Schedules that once ended badly, as short as they could be made. Most needed bad luck with the time as well, so each passing says little. */
 const FOUND: Record<string, Step[]> = {
   'A first message whose answer was lost is not repeated in the next chat': [
     on('livechat/message', 'POST', 'lose', { times: 2 }),
