@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals'
 import smileIcon from 'heroicons/24/outline/face-smile.svg'
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { Icon } from '../../icon.tsx'
 import { later } from '../../later.tsx'
 import { allWords } from '../words.ts'
@@ -59,7 +59,7 @@ interface PopoverProps {
 
 function Popover({ name, but, onPick, onLeave, onClose }: PopoverProps) {
   const popover = useRef<HTMLDivElement>(null)
-  useEffect(() => {
+  useLayoutEffect(() => {
     const root = popover.current?.getRootNode() as ShadowRoot
     const stop = new AbortController()
     const look = ({ target }: Event): void => {
