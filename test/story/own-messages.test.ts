@@ -2,16 +2,22 @@ import { waitFor } from '@testing-library/dom'
 import { sendKeys } from '@web/test-runner-commands'
 import { expect } from 'chai'
 import { beginConversation } from './shop.ts'
+import type { Visitor } from './visitor.ts'
 
 const change = 'livechat/message/:_id'
+
+/** Begins to put the visitor's message into other words. */
+async function edits(visitor: Visitor): Promise<void> {
+  await visitor.clicks('Change message')
+  await visitor.clicks('Edit')
+  const field = await visitor.finds('textbox', 'Edit message')
+  await waitFor(() => expect(visitor.widget!.activeElement).to.equal(field))
+}
 
 describe('A message of the visitor’s own', () => {
   it('is put into other words, and marked', async () => {
     const { visitor, agent } = await beginConversation()
-    await visitor.clicks('Change message')
-    await visitor.clicks('Edit')
-    const field = await visitor.finds('textbox', 'Edit message')
-    await waitFor(() => expect(visitor.widget!.activeElement).to.equal(field))
+    await edits(visitor)
     await sendKeys({ type: ' there' })
     await sendKeys({ press: 'Enter' })
     await visitor.seesMessages('Hello there')
@@ -21,9 +27,7 @@ describe('A message of the visitor’s own', () => {
 
   it('stays as it was when the visitor leaves it at that', async () => {
     const { visitor, workspace } = await beginConversation()
-    await visitor.clicks('Change message')
-    await visitor.clicks('Edit')
-    await visitor.finds('textbox', 'Edit message')
+    await edits(visitor)
     await sendKeys({ type: ' there' })
     await sendKeys({ press: 'Escape' })
     await visitor.losesSightOf('textbox', 'Edit message')
@@ -33,9 +37,7 @@ describe('A message of the visitor’s own', () => {
 
   it('keeps its new words while they cannot be saved', async () => {
     const { visitor, workspace, agent } = await beginConversation()
-    await visitor.clicks('Change message')
-    await visitor.clicks('Edit')
-    await visitor.finds('textbox', 'Edit message')
+    await edits(visitor)
     await workspace.troubles({ kind: 'refuse', match: { path: change } })
     await sendKeys({ type: ' there' })
     await visitor.clicks('Save')
