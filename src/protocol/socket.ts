@@ -30,6 +30,7 @@ export function socket(url: string): Connection {
   const listeners = new Set<(happening: Happening) => void>()
   let ws: WebSocket | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
+  let doubted = false
   const tell = (happening: Happening): void => {
     for (const listener of [...listeners]) listener(happening)
   }
@@ -39,6 +40,7 @@ export function socket(url: string): Connection {
   const within = (ms: number, then: () => void): void => {
     clearTimeout(timer)
     timer = setTimeout(then, ms)
+    doubted = ms === DOUBT
   }
   const drop = (): void => {
     clearTimeout(timer)
@@ -76,7 +78,8 @@ export function socket(url: string): Connection {
     },
     disconnect: drop,
     check() {
-      if (ws?.readyState !== WebSocket.OPEN) return
+      // Who doubts again and again must not put off the answer for ever.
+      if (ws?.readyState !== WebSocket.OPEN || doubted) return
       say(PING)
       within(DOUBT, lose)
     },
