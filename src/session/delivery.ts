@@ -73,19 +73,19 @@ async function deliver(outgoing: Outgoing): Promise<void> {
 
 async function post({ id, text }: Outgoing, maybeDone: boolean, signal: AbortSignal): Promise<Message> {
   changeOutgoing(id, { state: 'sending' })
-  const key = await roomFor(findOutgoing(id)?.rid ?? '')
+  const { rid = '' } = findOutgoing(id) ?? {}
+  const hasEnded = !!rid && rid !== $room.get()?.id
+  const there = rid && (maybeDone || hasEnded) && (await findMessage(keyOf(rid), id))
+  if (there) return there
+  // A message stays in the room that it was written in: what was said to one team is not for another.
+  if (hasEnded) throw new RefusedError('room-closed', 0, rid)
+  const key = keyOf((await liveRoom()).id)
   signal.throwIfAborted()
   changeOutgoing(id, { rid: key.rid })
-  const there = maybeDone && (await findMessage(key, id))
-  return there || (await postMessage(asVisitor(), key, id, text).catch(unlessThere(key, id)))
+  return postMessage(asVisitor(), key, id, text).catch(unlessThere(key, id))
 }
 
-/** A message stays in the room that it was written in: what was said to one team is not for another. */
-async function roomFor(rid: string): Promise<RoomKey> {
-  if (rid && rid !== $room.get()?.id) throw new RefusedError('room-closed', 0, rid)
-  const room = await liveRoom()
-  return { rid: room.id, token: $visitor.get()?.token ?? '' }
-}
+const keyOf = (rid: string): RoomKey => ({ rid, token: $visitor.get()?.token ?? '' })
 
 const findMessage = (key: RoomKey, id: string): Promise<Message | undefined> =>
   getMessage(asVisitor(), key, id).catch((error: unknown) => {
