@@ -86,16 +86,19 @@ function ask(): void {
 
 /** A conversation that is waiting is fetched at once; a page with none is not disturbed before it is idle. */
 function askWhenIdle(): () => void {
+  asked = 0
+  // Who has opened the panel before the page was idle has asked already.
+  const first = (): void => void (asked || ask())
   if ($room.get() || $panel.get() === 'open') {
     ask()
     return () => {}
   }
   // Safari has no idle callback; a moment later is the next best thing.
   if (!window.requestIdleCallback) {
-    const timer = setTimeout(ask, 200)
+    const timer = setTimeout(first, 200)
     return () => clearTimeout(timer)
   }
-  const idle = requestIdleCallback(ask, { timeout: 3000 })
+  const idle = requestIdleCallback(first, { timeout: 3000 })
   return () => cancelIdleCallback(idle)
 }
 
