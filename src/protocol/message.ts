@@ -19,6 +19,8 @@ export interface Message {
   /** As it was typed. */
   text: string
   edited: boolean
+  /** When the server changed anything about it for the last time; 0 if it does not say. */
+  changedAt: number
   /** Titles and addresses of what hangs on the message; an address may be relative to the server. */
   attachments: { title: string; href: string }[]
   /** As the server sent it, for the further files that draw what plain words cannot say (form, attachments, blocks, a thread); null when they do. */
@@ -49,6 +51,7 @@ export function parseMessage(value: unknown): Message {
     },
     text: words,
     edited: !!message['editedAt'],
+    changedAt: time(message['_updatedAt']),
     attachments: list(message['attachments']).map(parseLink),
     more: isPlain(message, words) ? null : message,
     transferredTo: nameOf(transfer['nextDepartment']) || nameOf(transfer['transferredTo']),

@@ -3,7 +3,7 @@ import { type Json, list, record, text } from '../protocol/json.ts'
 import { parseMessages } from '../protocol/message.ts'
 import { STREAMS, type Stream } from '../protocol/streams.ts'
 import { hearAgent, hearAgentStatus } from './agent.ts'
-import { removeMessages } from './messages.ts'
+import { deleteMessages } from './messages.ts'
 import { noteQueue } from './queue.ts'
 import { hearMessages } from './room.ts'
 import { noteTyping } from './typing.ts'
@@ -18,7 +18,7 @@ export const incoming = (rid: string): Stream[] => [
   {
     name: STREAMS.notify,
     event: `${rid}/deleteMessage`,
-    receive: (documents) => removeMessages(documents.map((document) => text(record(document)['_id']))),
+    receive: (documents) => deleteMessages(documents.map((document) => text(record(document)['_id']))),
   },
   {
     name: STREAMS.notify,

@@ -6,7 +6,7 @@ import { inBackground } from '../background.ts'
 import { fact, storedFact } from '../fact.ts'
 import { keepTrying } from '../keep-trying.ts'
 import { exclusively } from '../lock.ts'
-import { removeMessages } from '../messages.ts'
+import { deleteMessages } from '../messages.ts'
 import { $visitor, asVisitor } from '../visitor.ts'
 import { doubtRules } from './rules.ts'
 
@@ -67,7 +67,7 @@ async function finishDeletion(id: string): Promise<void> {
   if (!rid || !token) return
   try {
     await keepTrying(() => deleteMessage(asVisitor(), { rid, token }, id), asVisitor().signal)
-    removeMessages([id])
+    deleteMessages([id])
   } catch (error) {
     if (!(error instanceof RefusedError)) throw error
     if (error.code === 'error-action-not-allowed') {

@@ -94,6 +94,7 @@ const asMessage = (id: string, words: string, author: Person): Message => ({
   author,
   text: words,
   edited: false,
+  changedAt: 0,
   attachments: [],
   more: null,
   transferredTo: '',

@@ -48,6 +48,21 @@ const FOUND: Record<string, Step[]> = {
     sends,
     sends,
   ],
+  'A dead line is noticed however often the visitor comes back to the page': [
+    sends,
+    trouble({ kind: 'silence' }),
+    { does: 'replies' },
+  ],
+  'An edit is not undone by a page of history that was on its way': [
+    sends,
+    { does: 'replies' },
+    { does: 'opens a tab' },
+    on('livechat/messages.history/:rid', 'GET', 'delay', { ms: 400, after: true }),
+    trouble({ kind: 'cut' }),
+    { does: 'looks' },
+    { does: 'waits', ms: 200 },
+    { does: 'edits', nth: 0 },
+  ],
   'The history of a chat that has ended does not come into the next one': [
     on('livechat/messages.history/:rid', 'GET', 'delay', { ms: 120 }),
     sends,
