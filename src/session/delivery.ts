@@ -93,12 +93,16 @@ const findMessage = (key: RoomKey, id: string): Promise<Message | undefined> =>
     throw error
   })
 
-/** 6.x and 7.x answer an id that they have stored before with the text of a crash. */
+/**
+ * 6.x and 7.x answer an id that they have stored before with the text of a crash; and a page that is gone may have sent the message before
+ * its room was closed.
+ */
 const unlessThere =
   (key: RoomKey, id: string) =>
-  (error: unknown): Promise<Message> => {
-    if (error instanceof RefusedError && /^Cannot convert undefined/.test(error.code))
-      return getMessage(asVisitor(), key, id)
+  async (error: unknown): Promise<Message> => {
+    const doubtful = error instanceof RefusedError && /^Cannot convert undefined|room-closed/.test(error.code)
+    const there = doubtful && (await findMessage(key, id))
+    if (there) return there
     throw error
   }
 
