@@ -29,6 +29,6 @@ export default {
   ],
   concurrency: 2,
   reporters: [defaultReporter({ reportTestProgress: !!process.stdout.isTTY }), countReporter()],
-  testsFinishTimeout: process.env.SCHEDULES ? 24 * 3_600_000 : 300_000, // per file
+  testsFinishTimeout: process.env.SCHEDULES ? 24 * 3_600_000 : 900_000, // per file
   testFramework: { config: { timeout: '30000', forbidOnly: !!process.env.CI } },
 }

@@ -16,7 +16,7 @@ export default function soak([count = '10000']) {
   const { status } = spawnSync(
     process.execPath,
     [runner, '--config', 'test/wtr.config.mjs', '--files', 'test/story/schedules/*-tab*.test.ts'],
-    { stdio: 'inherit', env: { ...process.env, SCHEDULES: count } },
+    { stdio: 'inherit', env: { SEED: `${Math.floor(Math.random() * 0x7fffffff)}`, ...process.env, SCHEDULES: count } },
   )
   process.exitCode = status ?? 1
 }

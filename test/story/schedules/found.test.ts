@@ -48,6 +48,12 @@ const FOUND: Record<string, Step[]> = {
     sends,
     sends,
   ],
+  'A message that a closed tab has sent is not called unsent when the chat is closed': [
+    sends,
+    { does: 'waits', ms: 27 },
+    { does: 'closes tab', tab },
+    { does: 'closes' },
+  ],
   'A dead line is noticed however often the visitor comes back to the page': [
     sends,
     trouble({ kind: 'silence' }),

@@ -7,8 +7,8 @@ import { World } from './world.ts'
 interface Extent {
   /** How many schedules, over all files. */
   count: number
-  /** Repeats a run. */
-  seed?: number
+  /** Which schedules; the same number makes the same ones. */
+  seed: number
   /** Repeats one schedule of it. */
   path?: string
 }
@@ -37,11 +37,7 @@ const SHORTENING = 90_000
  * @returns figures of all of them
  */
 export async function hold(tabs: number, share: number): Promise<{ schedules: number; sent: number }> {
-  const {
-    count,
-    path,
-    seed = Math.floor(Math.random() * 0x7fffffff),
-  } = await executeServerCommand<Extent, void>('schedules')
+  const { count, path, seed } = await executeServerCommand<Extent, void>('schedules')
   // Many widgets that move at the same time keep a machine busier than all that they do.
   await emulateMedia({ reducedMotion: 'reduce' })
   const figures = { schedules: 0, sent: 0 }
