@@ -76,8 +76,9 @@ export function requeueMessages(): void {
   for (const { id, state } of $outbox.get()) if (state === 'sending') changeOutgoing(id, { state: 'waiting' })
 }
 
-/** Throws everything away that was not sent. */
+/** Throws everything away that was not sent, also what another tab has written just now. */
 export function dropOutbox(): void {
+  rereadStorage()
   for (const { id } of $outbox.get()) discardMessage(id)
 }
 
