@@ -9,7 +9,7 @@ export async function quietens(world: World): Promise<void> {
     tab.freezes(false)
     tab.network(true)
   }
-  const end = performance.now() + 20_000
+  const end = performance.now() + 40_000
   for (;;) {
     for (const tab of world.tabs) tab.isLookedAt()
     await new Promise((done) => setTimeout(done, 100))

@@ -194,7 +194,7 @@ export class World {
     this.accepted = []
     this.draft = ''
     // Whoever has asked for this sees that it has begun before they go on.
-    await eventually(() => this.tabs.every((one) => one.frozen || !one.messages().length) || undefined, 500)
+    await eventually(() => this.tabs.every((one) => one.frozen || !one.messages().length) || undefined, 5000)
   }
 
   async #agent(step: Step): Promise<void> {
