@@ -32,7 +32,9 @@ export class World {
   draft = ''
   #count = 0
   #lastTab: Tab | undefined
-  readonly #replies: { rid: string; id: string }[] = []
+  /** What the agent has put into other words or deleted, and the other words. */
+  readonly changed = new Set<string>()
+  readonly #replies: { rid: string; id: string; msg: string }[] = []
 
   private constructor(
     readonly workspace: Workspace,
@@ -206,8 +208,9 @@ export class World {
     const chosen = 'nth' in step ? this.#replies.filter(({ rid }) => rid === room._id)[step.nth] : undefined
     switch (step.does) {
       case 'replies': {
-        const answer = await ask('chat.sendMessage', { message: { rid: room._id, msg: `a${this.#count++}` } })
-        if (answer) this.#replies.push({ rid: room._id, id: (answer['message'] as Written)._id })
+        const msg = `a${this.#count++}`
+        const answer = await ask('chat.sendMessage', { message: { rid: room._id, msg } })
+        if (answer) this.#replies.push({ rid: room._id, id: (answer['message'] as Written)._id, msg })
         return
       }
       case 'closes':
@@ -215,10 +218,16 @@ export class World {
         await ask('livechat/room.closeByUser', { rid: room._id, comment: 'Solved' })
         return
       case 'edits':
-        if (chosen) await ask('chat.update', { roomId: room._id, msgId: chosen.id, text: `e${this.#count++}` })
+        if (!chosen) return
+        this.changed.add(chosen.msg)
+        chosen.msg = `e${this.#count++}`
+        this.changed.add(chosen.msg)
+        await ask('chat.update', { roomId: room._id, msgId: chosen.id, text: chosen.msg })
         return
       case 'deletes':
-        if (chosen) await ask('chat.delete', { roomId: room._id, msgId: chosen.id })
+        if (!chosen) return
+        this.changed.add(chosen.msg)
+        await ask('chat.delete', { roomId: room._id, msgId: chosen.id })
     }
   }
 }
