@@ -80,7 +80,7 @@ describe('Trouble with lines', () => {
     const { workspace, token, rid, says } = await newVisitor()
     const line = await connect(workspace)
     await line.listen('room-messages', rid, token)
-    await cause(workspace, { kind: 'streams', delay: 100 })
+    await cause(workspace, { kind: 'streams', delay: 2000 })
     await says('Hello')
     await line.settles()
     expect(line.events('room-messages')).to.deep.equal([])
