@@ -92,7 +92,7 @@ describe('Trouble with everything', () => {
   it('can take the server away and bring it back', async () => {
     const workspace = await newWorkspace()
     const line = await connect(workspace)
-    await cause(workspace, { kind: 'away', ms: 300 })
+    await cause(workspace, { kind: 'away', ms: 2000 })
     await line.closed
     expect(await outcome(workspace.get('livechat/config'))).to.equal('nothing')
     expect(await outcome(dial(workspace).then(() => ({ status: 101 })))).to.equal('nothing')
