@@ -63,9 +63,11 @@ async function deliver(outgoing: Outgoing): Promise<void> {
     hearMessages([await keepTrying((maybeDone) => post(outgoing, maybeDone, either), either, onTrouble)])
     discardMessage(id)
   } catch (error) {
-    if (signal.aborted) return
-    // Somebody else is the visitor now, and what is still there is theirs to say.
-    if (either.aborted) return changeOutgoing(id, { state: 'waiting' })
+    // The chat ends, or somebody else is the visitor now: what was not held back and is still there is to be sent all the same.
+    if (either.aborted) {
+      if (findOutgoing(id)?.state === 'sending') onTrouble()
+      return
+    }
     if (!(error instanceof RefusedError)) throw error
     refused(findOutgoing(id) ?? outgoing, error.code)
   }

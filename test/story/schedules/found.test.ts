@@ -54,6 +54,17 @@ const FOUND: Record<string, Step[]> = {
     { does: 'closes tab', tab },
     { does: 'closes' },
   ],
+  'A chat that is ended while a message is looked for ends': [
+    sends,
+    { does: 'replies' },
+    on('livechat/message', 'POST', 'refuse'),
+    on('livechat/message/:_id', 'GET', 'delay', { ms: 600 }),
+    sends,
+    { does: 'waits', ms: 80 },
+    { does: 'looks' },
+    { does: 'waits', ms: 40 },
+    ends,
+  ],
   'A dead line is noticed however often the visitor comes back to the page': [
     sends,
     trouble({ kind: 'silence' }),
