@@ -74,6 +74,7 @@ const enLater = {
   stored_notify: 'Notifications',
   stored_told: 'Last notification',
   stored_invited: 'Invitations shown',
+  stored_emoji: 'Emoji used lately',
   stored_wish: 'What is still to be done',
 
   // Consent
@@ -133,6 +134,7 @@ const enLater = {
   more: 'More choices',
   sure: 'Are you sure?',
   yes: 'Yes',
+  callNotHere: 'The team would like a video call, which is not possible in this chat. Please go on in writing.',
   appFailed: 'That did not work. Please try again, or write to us instead.',
 
   // Own messages
@@ -159,6 +161,14 @@ const enLater = {
   emoji_symbols: 'Symbols',
   emoji_flags: 'Flags',
   emoji_custom: 'Our own',
+  emoji_recent: 'Used lately',
+  skinTone: 'Skin tone',
+  tone_none: 'Yellow',
+  tone_1: 'Light',
+  tone_2: 'Medium light',
+  tone_3: 'Medium',
+  tone_4: 'Medium dark',
+  tone_5: 'Dark',
 
   // Sending files
   watermark: 'Powered by Rocket.Chat',
