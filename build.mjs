@@ -253,10 +253,19 @@ await build({
 })
 
 // TypeScript reads this one: the declarations that the package entry makes public, in one file.
-await declare(['protocol/custom-field', 'options', 'chat'])
+await declare(['protocol/custom-field', 'doctor/finding', 'options', 'chat'])
 
 // Node runs this one: the pretend server, alone.
 await build({ ...node, entryPoints: ['demo/simulator/main.ts'], outfile: 'dist/simulator.js' })
+
+// npx runs this one: the doctor, as a command.
+await build({
+  ...node,
+  minify: true,
+  banner: { js: `#!/usr/bin/env node\n${node.banner?.['js']}` },
+  entryPoints: ['src/doctor/command/main.ts'],
+  outfile: 'dist/doctor.js',
+})
 
 // The demo's shop is served as it is; the agent's console is one page with its script and style.
 await cp('demo/shop', 'dist/demo/shop', { recursive: true })
@@ -268,6 +277,7 @@ const outputs = [
   // The three runtime libraries are 8.4 kB of it; what few visitors need is in dist/parts instead.
   { file: 'dist/linnet.js', budget: 30_000 },
   { file: 'dist/index.js' },
+  { file: 'dist/doctor.js' },
   { file: 'dist/simulator.js' },
   { file: 'dist/demo/agent/agent.js' },
 ]

@@ -1,3 +1,4 @@
+import type { Report } from './doctor/finding.ts'
 import { checkOptions, type Options } from './options.ts'
 import type { CustomField } from './protocol/custom-field.ts'
 import { $agent } from './session/agent.ts'
@@ -76,6 +77,13 @@ export interface Chat {
    * @example const stop = chat.on('unread', (n) => { document.title = n ? `(${n}) Shop` : 'Shop' })
    */
   on<Name extends keyof ChatEvents>(event: Name, listener: (detail: ChatEvents[Name]) => void): () => void
+  /**
+   * Looks for what keeps the chat from working: address, permissions, WebSocket, content policy, whether anybody is there. Nothing is
+   * changed on the server. What looks is a file of its own, fetched only now.
+   * @throws {TypeError} (rejects) when that file cannot be fetched
+   * @example console.table((await Linnet.diagnose()).findings)
+   */
+  diagnose(): Promise<Report>
   /** Removes every element, listener, timer and connection. What is stored stays, so a later start takes the conversation up again. */
   stop(): void
 }
@@ -105,6 +113,7 @@ export function startChat(options: Options): Chat {
     endChat: () => endChat(),
     forget,
     on,
+    diagnose: async () => (await import('./doctor/diagnose.ts')).diagnose(server),
     stop() {
       if (running !== chat) return
       running = undefined

@@ -22,6 +22,7 @@ const complain = (wrong, path, rule) => {
 /** Which rooms a room may look into; the entries at the top of src may look everywhere. @type {Record<string, string[]>} */
 const MAY_IMPORT = {
   protocol: ['protocol'],
+  doctor: ['doctor', 'protocol'],
   locales: ['locales', 'protocol'],
   session: ['session', 'protocol', 'locales'],
   view: ['view', 'session', 'protocol', 'locales'],
@@ -47,10 +48,10 @@ const ONLY = [
   [/from '@preact\/signals'/, /^src\/view\//, 'signals live in view/'],
   [/from 'preact/, /^src\/view\//, 'Preact lives in view/'],
   [/\b(localStorage|sessionStorage)\b/, /^src\/session\/storage\.ts/, 'storage is touched in session/storage.ts'],
-  [/new WebSocket\b/, /^src\/protocol\/socket\.ts/, 'connections are opened in protocol/socket.ts'],
-  [/\bfetch\(/, /^src\/protocol\/(request|sound)\.ts/, 'requests are made in protocol/request.ts'],
+  [/new WebSocket\b/, /^src\/(protocol\/socket\.ts|doctor\/)/, 'connections are opened in protocol/socket.ts'],
+  [/\bfetch\(/, /^src\/(protocol\/(request|sound)\.ts|doctor\/)/, 'requests are made in protocol/request.ts'],
   [/^export .* from '/m, /^src\/index\.ts/, 'only the package entry re-exports'],
-  [/\bconsole\./, /^src\/(script\.ts|chat\.ts|page-api\/)/, 'a stranger’s console is not ours'],
+  [/\bconsole\./, /^src\/(script\.ts|chat\.ts|page-api\/|doctor\/command\/)/, 'a stranger’s console is not ours'],
   [/\b(agent-rest)\.ts'/, /^src\/protocol\/agent-/, 'the visitor’s bundle has none of the agent’s requests'],
 ]
 for (const { path, text } of house) {

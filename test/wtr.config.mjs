@@ -6,6 +6,8 @@ import { chromeLauncher } from '@web/test-runner-chrome'
 import { args, findChromium } from './browser.mjs'
 import { bundledTests } from './bundled-tests.mjs'
 import { countReporter } from './count-reporter.mjs'
+import { doctor } from './doctor-process.mjs'
+import { faultyServers } from './faulty-server.mjs'
 import { mediaFeatures } from './media-features.mjs'
 import { officialWidgetPages } from './official-widget.mjs'
 import { pages } from './pages.mjs'
@@ -19,7 +21,16 @@ export default {
   rootDir: resolve('.'),
   files: ['test/{story,embed,protocol,simulator}/**/*.test.{ts,tsx}'],
   hostname: '127.0.0.1',
-  plugins: [bundledTests(), pages(), mediaFeatures(), simulator(), officialWidgetPages(), schedulesExtent()],
+  plugins: [
+    bundledTests(),
+    pages(),
+    mediaFeatures(),
+    simulator(),
+    officialWidgetPages(),
+    schedulesExtent(),
+    doctor(),
+    faultyServers(),
+  ],
   browsers: [
     chromeLauncher({
       launchOptions: { executablePath, args, env },

@@ -71,6 +71,8 @@ export const serve =
     const path = pathOf(splitPath(new URL(request.url).pathname).path)
     const rule = takeRule(workspace, { method: request.method, route, path })
     const answer = rule ? await withTrouble(asked, rule, handler, c) : await handler(asked)
+    // A server whose clock is wrong says so with every answer.
+    if (workspace.skew) answer.headers.set('date', now(workspace).toUTCString())
     log(asked, route, rule && ['refuse', 'lose'].includes(rule.kind) ? 0 : answer.status)
     if (rule?.kind === 'delay' && rule.after) await sleep(rule.ms ?? 1000)
     return answer

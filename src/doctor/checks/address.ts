@@ -1,0 +1,27 @@
+import { ok, problem, type Verdict } from '../finding.ts'
+import { type Reason, Unreachable } from '../probe.ts'
+import type { Situation } from '../situation.ts'
+
+const REMEDIES: Partial<Record<Reason, string>> = {
+  name: 'Look for a slip of the pen in the address; if the server is new, its name may not be known everywhere yet.',
+  refused: 'Look whether the server runs, and whether the port is right.',
+  silent: 'Look whether the server runs, and whether a firewall stands in between.',
+  network: 'Open the address in a browser: what it says there is what stands in the way.',
+  unreadable:
+    'Open the address in a browser: there is something else than Rocket.Chat, or a proxy that takes its headers away.',
+}
+
+/** Somebody answers at the address, and does not send on to another one. */
+export function address({ server, info }: Situation): Verdict {
+  if (info instanceof Unreachable) {
+    const remedy = REMEDIES[info.reason]
+    // The others have a check of their own, and somebody is there.
+    return remedy ? problem(`Nobody answers at ${server}: ${info.message}.`, remedy) : ok(`${server} is an address.`)
+  }
+  const base = info.url.replace(/\/api\/info.*$/, '')
+  if (base === info.url || base === server) return ok(`Somebody answers at ${server}.`)
+  return problem(
+    `${server} sends everybody on to ${base}, and browsers do not follow for most of what a chat sends.`,
+    `Write data-server="${base}".`,
+  )
+}

@@ -1,0 +1,21 @@
+import { WebSocket } from 'ws'
+import { CONNECT, parseFrame } from '../../protocol/ddp.ts'
+import { why } from './why.ts'
+
+/** Opens a WebSocket and lets the server say that it speaks DDP. @returns what went wrong; empty when nothing did */
+export function handshake(url: string, origin: string, ms: number): Promise<string> {
+  return new Promise((resolve) => {
+    const ws = new WebSocket(url, { ...(origin && { origin }), handshakeTimeout: ms })
+    const timer = setTimeout(() => end('it opens, but nobody speaks'), ms)
+    const end = (reason: string): void => {
+      clearTimeout(timer)
+      ws.terminate()
+      resolve(reason)
+    }
+    ws.on('open', () => ws.send(JSON.stringify(CONNECT)))
+    ws.on('message', (data) => parseFrame(String(data)).is === 'connected' && end(''))
+    ws.on('close', () => end('the server hangs up'))
+    ws.on('unexpected-response', (_, { statusCode }) => end(`the answer was ${statusCode} instead of 101`))
+    ws.on('error', (error) => end(/timed out/.test(error.message) ? 'no answer in time' : why(error).message))
+  })
+}
