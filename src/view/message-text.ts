@@ -39,6 +39,9 @@ const FORMATS = {
   full: { dateStyle: 'medium', timeStyle: 'short' },
 } as const
 
+/** To make one costs more than all else that a message is drawn with. */
+const made: Partial<Record<keyof typeof FORMATS, Intl.DateTimeFormat>> = {}
+
 /** A moment as the visitor's country writes it. */
 export const clock = (at: number, format: keyof typeof FORMATS): string =>
-  new Intl.DateTimeFormat(undefined, FORMATS[format]).format(at)
+  (made[format] ??= new Intl.DateTimeFormat(undefined, FORMATS[format])).format(at)

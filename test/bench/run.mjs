@@ -1,5 +1,6 @@
-// npm run bench: names the measurements; `npm run bench -- soak` builds and takes one. Each is a file in this folder that begins with
-// a comment about what it measures, and may export a function that is given the rest of the command line.
+// npm run bench: builds, and measures Linnet beside Rocket.Chat's own widget. `npm run bench -- help` names all measurements,
+// `npm run bench -- soak` takes one. Each is a file in this folder that begins with a comment about what it measures, and exports a
+// function that is given the rest of the command line.
 import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
@@ -8,21 +9,24 @@ import { ensureInstalled } from '../../demo/installed.mjs'
 const folder = import.meta.dirname
 process.chdir(resolve(folder, '../..'))
 const measurements = readdirSync(folder).flatMap((file) => (/^(?!run\.)(.+)\.mjs$/.exec(file) ?? []).slice(1))
+/** The ones whose tables stand in the README. */
+const beside = ['compare', 'rooms', 'scale']
 const [name, ...args] = process.argv.slice(2)
 
-if (name === undefined) {
-  console.log('npm run bench -- NAME takes one of these measurements:\n')
+if (name === 'help') {
+  console.log(`npm run bench takes ${beside.join(', ')}; npm run bench -- NAME takes one:\n`)
   for (const each of measurements) console.log(`  ${each.padEnd(12)} ${about(each)}`)
-} else if (!measurements.includes(name)) {
+} else if (name !== undefined && !measurements.includes(name)) {
   console.error(`There is no measurement "${name}"; there are: ${measurements.join(', ')}.`)
   process.exitCode = 1
 } else {
   ensureInstalled()
   process.exitCode = spawnSync(process.execPath, ['build.mjs'], { stdio: 'inherit' }).status ?? 1
-  if (process.exitCode === 0) {
-    const { default: measure } = await import(`./${name}.mjs`)
-    await measure?.(args)
-  }
+  if (process.exitCode === 0)
+    for (const each of name === undefined ? beside : [name]) {
+      const { default: measure } = await import(`./${each}.mjs`)
+      await measure(args)
+    }
 }
 
 /** @param {string} measurement */
