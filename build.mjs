@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, resolve } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { components } from './demo/examples/components.mjs'
 import { ensureInstalled } from './demo/installed.mjs'
 
 process.chdir(import.meta.dirname)
@@ -226,6 +227,7 @@ async function declare(modules) {
   const tsc = [
     'node_modules/typescript/bin/tsc',
     'src/index.ts',
+    'src/element.ts',
     'src/view/svg.d.ts',
     'src/locales/emoji-table.d.ts',
     ...`${flags} ${language} ${syntax}`.split(' '),
@@ -234,6 +236,9 @@ async function declare(modules) {
   if (spawnSync(process.execPath, tsc, { stdio: 'inherit' }).status) process.exit(1)
   const texts = await Promise.all(modules.map((name) => readFile(`dist/types/${name}.d.ts`, 'utf8')))
   await writeFile('dist/index.d.ts', texts.join('').replace(/^import .*\n/gm, ''))
+  const element = await readFile('dist/types/element.d.ts', 'utf8')
+  const imports = /^import .*\n/gm
+  await writeFile('dist/element.d.ts', `import type { Chat } from './index.js'\n${element.replace(imports, '')}`)
   await rm('dist/types', { recursive: true })
 }
 
@@ -247,9 +252,9 @@ await buildScript()
 await build({
   ...split,
   chunkNames: 'chunks/[name]-[hash]',
-  entryPoints: ['src/index.ts'],
+  entryPoints: ['src/index.ts', 'src/element.ts'],
   outdir: 'dist',
-  packages: 'external',
+  external: ['preact', 'preact/*', '@preact/signals', 'nanostores'],
 })
 
 // TypeScript reads this one: the declarations that the package entry makes public, in one file.
@@ -272,6 +277,31 @@ await cp('demo/shop', 'dist/demo/shop', { recursive: true })
 await build({ ...widget, entryPoints: ['demo/agent/main.tsx'], outfile: 'dist/demo/agent/agent.js', format: 'iife' })
 await build({ entryPoints: ['demo/agent/agent.css'], outfile: 'dist/demo/agent/agent.css', bundle: true, minify: true })
 await cp('demo/agent/index.html', 'dist/demo/agent/index.html')
+
+// The examples import the package by its name, as their readers will.
+const examples = ['react', 'vue', 'svelte', 'plain']
+await build({
+  ...widget,
+  plugins: [components],
+  define: {
+    ...widget.define,
+    __VUE_OPTIONS_API__: 'false',
+    __VUE_PROD_DEVTOOLS__: 'false',
+    __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'false',
+  },
+  entryPoints: examples.map((name) => ({
+    in: `demo/examples/${name}/main.${name === 'react' ? 'tsx' : 'ts'}`,
+    out: `${name}/example`,
+  })),
+  // The paths of tsconfig.json lead to the source; here it is what dist/ has.
+  tsconfigRaw: {},
+  splitting: true,
+  format: 'esm',
+  outdir: 'dist/demo/examples',
+  chunkNames: 'parts/[name]-[hash]',
+})
+for (const page of [...examples.map((name) => `${name}/index.html`), 'example.css'])
+  await cp(`demo/examples/${page}`, `dist/demo/examples/${page}`)
 
 const outputs = [
   // The three runtime libraries are 8.4 kB of it; what few visitors need is in dist/parts instead.

@@ -34,7 +34,9 @@ const serverOf = ({ fetch }) => /** @type {import('node:http').Server} */ (creat
  * @returns {Promise<string>} the shop's address
  */
 export function serveShop({ port, server }) {
-  const app = pages('dist/demo/shop', server)
+  const app = new Hono()
+  app.route('/', pages('dist/demo/shop', server))
+  app.route('/', pages('dist/demo', server))
   for (const path of widget) app.get(path, serveStatic({ root: 'dist' }))
   return listen(serverOf(app), port)
 }

@@ -51,7 +51,7 @@ const ONLY = [
   [/new WebSocket\b/, /^src\/(protocol\/socket\.ts|doctor\/)/, 'connections are opened in protocol/socket.ts'],
   [/\bfetch\(/, /^src\/(protocol\/(request|sound)\.ts|doctor\/)/, 'requests are made in protocol/request.ts'],
   [/^export .* from '/m, /^src\/index\.ts/, 'only the package entry re-exports'],
-  [/\bconsole\./, /^src\/(script\.ts|chat\.ts|page-api\/|doctor\/command\/)/, 'a stranger’s console is not ours'],
+  [/\bconsole\./, /^src\/((script|element|chat)\.ts|page-api\/|doctor\/command\/)/, 'a stranger’s console is not ours'],
   [/\b(agent-rest)\.ts'/, /^src\/protocol\/agent-/, 'the visitor’s bundle has none of the agent’s requests'],
 ]
 for (const { path, text } of house) {

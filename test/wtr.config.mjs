@@ -10,6 +10,7 @@ import { doctor } from './doctor-process.mjs'
 import { faultyServers } from './faulty-server.mjs'
 import { mediaFeatures } from './media-features.mjs'
 import { officialWidgetPages } from './official-widget.mjs'
+import { judgedPackage } from './package-process.mjs'
 import { pages } from './pages.mjs'
 import { schedulesExtent } from './schedules-extent.mjs'
 import { simulator } from './simulator-process.mjs'
@@ -30,6 +31,7 @@ export default {
     schedulesExtent(),
     doctor(),
     faultyServers(),
+    judgedPackage(),
   ],
   browsers: [
     chromeLauncher({
