@@ -23,8 +23,9 @@ function watch(Watcher: new () => CloseWatcher, takeAway: () => void): () => voi
   let watcher: CloseWatcher
   // A real Escape has done its work when the watcher hears of it.
   let pressed = false
-  const note = ({ key, type }: KeyboardEvent): void => {
-    pressed = key === 'Escape' && type === 'keydown'
+  const note = ({ key, type, isTrusted }: KeyboardEvent): void => {
+    // Firefox lets the one from above out of the shadow.
+    pressed = isTrusted && key === 'Escape' && type === 'keydown'
   }
   const begin = (): void => {
     watcher = new Watcher()
