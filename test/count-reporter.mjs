@@ -1,8 +1,11 @@
+import { appendFileSync } from 'node:fs'
+
 /**
  * Ends the run with one plain line that people and scripts can read: `12 passed, 0 failed`.
+ * @param {string} engine
  * @returns {import('@web/test-runner').Reporter}
  */
-export function countReporter() {
+export function countReporter(engine) {
   const started = Date.now()
   return {
     stop({ sessions }) {
@@ -18,8 +21,10 @@ export function countReporter() {
         count.failed += session.errors.length
       }
       const seconds = ((Date.now() - started) / 1000).toFixed(1)
-      console.log(`\n${seconds} s${count.skipped ? `, ${count.skipped} skipped` : ''}`)
+      console.log(`\n${engine}: ${seconds} s${count.skipped ? `, ${count.skipped} skipped` : ''}`)
       console.log(`${count.passed} passed, ${count.failed} failed`)
+      // `npm test` adds up what several engines have counted.
+      if (process.env.COUNTS) appendFileSync(process.env.COUNTS, `${JSON.stringify({ engine, ...count })}\n`)
     },
   }
 }

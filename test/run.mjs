@@ -1,11 +1,106 @@
-// npm test: installs, builds, then runs every test; `npm test -- test/story/first-message.test.ts` runs one file.
-import { spawnSync } from 'node:child_process'
+// npm test: installs, builds, then runs every test in Chromium; `npm test -- test/story/first-message.test.ts` runs one file.
+// `--browsers firefox,webkit` runs the tests in these browsers instead; `--also firefox,webkit` runs the most important ones in them too,
+// as far as they are installed.
+import { spawn, spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { parseArgs } from 'node:util'
 import { ensureInstalled } from '../demo/installed.mjs'
 
-ensureInstalled()
-const files = process.argv.slice(2).flatMap((argument) => (argument.startsWith('-') ? argument : ['--files', argument]))
-const run = (/** @type {string[]} */ ...args) => spawnSync(process.execPath, args, { stdio: 'inherit' }).status ?? 1
+/** What a browser may get wrong: the parsers, the strictest page, and the visitor’s way from the first word to being forgotten. */
+const ESSENTIAL = [
+  'test/protocol/parsers.test.ts',
+  'test/embed/tag.test.ts',
+  'test/embed/owner.test.ts',
+  'test/story/first-conversation.test.ts',
+  'test/story/ending.test.ts',
+  'test/story/forgetting.test.ts',
+]
+/** What these may take on top of the whole suite, in seconds; a machine on which it is not enough goes on without. */
+const PATIENCE = 90
 
-process.exit(
-  run('build.mjs') || run('node_modules/@web/test-runner/dist/bin.js', '--config', 'test/wtr.config.mjs', ...files),
+ensureInstalled()
+const { ENGINES } = await import('./engines.mjs')
+
+const options = /** @type {const} */ ({ browsers: { type: 'string', default: 'chromium' }, also: { type: 'string' } })
+const { values, positionals, tokens } = parseArgs({ options, strict: false, allowPositionals: true, tokens: true })
+const known = Object.keys(options)
+const rest = tokens.flatMap((one) =>
+  one.kind !== 'option' || known.includes(one.name) ? [] : one.value ? `${one.rawName}=${one.value}` : one.rawName,
 )
+const folder = mkdtempSync(join(tmpdir(), 'linnet-tests-'))
+const counts = join(folder, 'counts')
+
+/**
+ * @param {string} engine
+ * @param {string[]} files all, if there are none
+ * @param {number} [seconds]
+ * @returns {Promise<number | 'late'>} its exit code
+ */
+async function run(engine, files, seconds) {
+  const args = ['--config', 'test/wtr.config.mjs', ...rest, ...files.flatMap((file) => ['--files', file])]
+  const child = spawn(process.execPath, ['node_modules/@web/test-runner/dist/bin.js', ...args], {
+    stdio: 'inherit',
+    env: { ...process.env, ENGINE: engine, COUNTS: counts },
+    // A group of its own, which ends together.
+    detached: !!seconds,
+  })
+  const ended = new Promise((done) => child.once('exit', (code) => done(code ?? 1)))
+  if (!seconds) return ended
+  const result = await Promise.race([ended, sleep(seconds * 1000, 'late', { ref: false })])
+  if (result === 'late') await endGroup(child.pid ?? 0)
+  return result
+}
+
+/** @param {number} pid */
+async function endGroup(pid) {
+  process.kill(-pid, 'SIGTERM')
+  await sleep(3000)
+  try {
+    process.kill(-pid, 'SIGKILL')
+  } catch {
+    // It has ended by itself.
+  }
+}
+
+/** @param {string | boolean | undefined} list */
+const enginesIn = (list) =>
+  String(list ?? '')
+    .split(',')
+    .filter(Boolean)
+
+const wrong = [...enginesIn(values.browsers), ...enginesIn(values.also)].find((name) => !ENGINES[name])
+if (wrong) {
+  console.error(`There is no browser "${wrong}"; there are: ${Object.keys(ENGINES).join(', ')}.`)
+  process.exit(1)
+}
+let failed = spawnSync(process.execPath, ['build.mjs'], { stdio: 'inherit' }).status ?? 1
+if (failed) process.exit(failed)
+
+for (const name of enginesIn(values.browsers)) {
+  const packages = ENGINES[name]?.missing()
+  if (packages) console.error(`${name} is not installed here (Debian: apt-get install ${packages}).`)
+  failed ||= packages ? 1 : Number(await run(name, positionals))
+}
+for (const name of enginesIn(values.also)) {
+  const packages = ENGINES[name]?.missing()
+  if (packages) console.log(`${name}: left out, it is not installed here (Debian: apt-get install ${packages}).`)
+  const result = packages ? 0 : await run(name, ESSENTIAL, PATIENCE)
+  if (result === 'late') console.log(`${name}: left out, it took more than ${PATIENCE} s on this machine.`)
+  else failed ||= result
+}
+
+const all = readFileSync(counts, { encoding: 'utf8', flag: 'a+' })
+  .trim()
+  .split('\n')
+  .filter(Boolean)
+  .map((line) => JSON.parse(line))
+rmSync(folder, { recursive: true })
+if (all.length > 1) {
+  console.log(`\n${all.map(({ engine, passed }) => `${engine}: ${passed} passed`).join(', ')}`)
+  const sum = (/** @type {'passed' | 'failed'} */ key) => all.reduce((total, one) => total + one[key], 0)
+  console.log(`${sum('passed')} passed, ${sum('failed')} failed`)
+}
+process.exit(failed)

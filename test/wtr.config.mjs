@@ -1,12 +1,10 @@
 // How the tests run: each file is bundled, loaded into a page of its own context, and talks to one simulator on another origin.
 import { resolve } from 'node:path'
 import { defaultReporter } from '@web/test-runner'
-import { chromeLauncher } from '@web/test-runner-chrome'
-
-import { args, findChromium } from './browser.mjs'
 import { bundledTests } from './bundled-tests.mjs'
 import { countReporter } from './count-reporter.mjs'
 import { doctor } from './doctor-process.mjs'
+import { ENGINES } from './engines.mjs'
 import { faultyServers } from './faulty-server.mjs'
 import { mediaFeatures } from './media-features.mjs'
 import { officialWidgetPages } from './official-widget.mjs'
@@ -15,7 +13,9 @@ import { pages } from './pages.mjs'
 import { schedulesExtent } from './schedules-extent.mjs'
 import { simulator } from './simulator-process.mjs'
 
-const { executablePath, env } = findChromium()
+const name = process.env.ENGINE ?? 'chromium'
+const engine = ENGINES[name]
+if (!engine) throw new Error(`There is no browser "${name}"; there are: ${Object.keys(ENGINES).join(', ')}.`)
 
 /** @type {import('@web/test-runner').TestRunnerConfig} */
 export default {
@@ -33,15 +33,10 @@ export default {
     faultyServers(),
     judgedPackage(),
   ],
-  browsers: [
-    chromeLauncher({
-      launchOptions: { executablePath, args, env },
-      // A context for every page: files that run side by side share no storage.
-      createPage: async ({ browser }) => (await browser.createBrowserContext()).newPage(),
-    }),
-  ],
+  browsers: [engine.launcher()],
   concurrency: 2,
-  reporters: [defaultReporter({ reportTestProgress: !!process.stdout.isTTY }), countReporter()],
+  reporters: [defaultReporter({ reportTestProgress: !!process.stdout.isTTY }), countReporter(name)],
   testsFinishTimeout: process.env.SCHEDULES ? 24 * 3_600_000 : 900_000, // per file
-  testFramework: { config: { timeout: '30000', forbidOnly: !!process.env.CI } },
+  // Another engine runs one file at a time, on top of everything else.
+  testFramework: { config: { timeout: name === 'chromium' ? '30000' : '60000', forbidOnly: !!process.env.CI } },
 }

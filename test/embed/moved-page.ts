@@ -22,7 +22,7 @@ export class MovedPage {
   }
 
   static async opensAt(workspace: Workspace, more = '', width = 1000): Promise<MovedPage> {
-    const visitor = await Visitor.opens(pageWith(snippet(workspace.address) + more), width)
+    const visitor = await Visitor.opens(pageWith(snippet(workspace.address) + LISTENING_AGAIN + more), width)
     const page = new MovedPage(workspace, visitor, new Agent(workspace))
     await waitFor(() => expect(page.livechat).to.be.an('object'))
     return page
@@ -40,20 +40,14 @@ export class MovedPage {
   }
 
   /** What the event told since the page was loaded again. */
-  heardSince: unknown[][] = []
+  get heardSince(): unknown[][] {
+    return (this.visitor.page as unknown as { heard: unknown[][] }).heard
+  }
 
   /** Loads the page again, with a call for the event that waits in the snippet. */
   async reloadsListening(event: string): Promise<void> {
-    this.heardSince = []
-    const { frame } = this.visitor
-    const loaded = new Promise((done) => frame.addEventListener('load', done, { once: true }))
-    this.visitor.page.location.reload()
-    await loaded
-    const { RocketChat } = this.visitor.page as unknown as { RocketChat: (callback: () => void) => void }
-    const { heardSince } = this
-    RocketChat(function (this: Livechat) {
-      this[event]?.((...args: unknown[]) => heardSince.push(args))
-    } as () => void)
+    this.visitor.page.name = event
+    await this.visitor.reloads()
   }
 
   /** What an event has told, from now on: the arguments of each time. */
@@ -102,6 +96,12 @@ const LISTENING = `<script>
   for (const kind of ['warn', 'error']) console[kind] = (...words) => window.printed.push(kind + ': ' + words.join(' '))
   addEventListener('error', (event) => window.printed.push('thrown: ' + event.message))
   addEventListener('unhandledrejection', (event) => window.printed.push('rejected: ' + event.reason))
+</script>`
+
+/** What `reloadsListening` has left in the name of the window, which a reload keeps. */
+const LISTENING_AGAIN = `<script>
+  window.heard = []
+  if (window.name) RocketChat(function () { this[window.name]((...args) => window.heard.push(args)) })
 </script>`
 
 /** The snippet as Rocket.Chat hands it out; of it only the script's address is another. */

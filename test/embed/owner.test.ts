@@ -88,7 +88,7 @@ describe('The owner of a page', () => {
     await visitor.closesPanel()
     ;(visitor.page as unknown as { Linnet: { stop(): void } }).Linnet.stop()
     link.click()
-    expect(visitor.page.location.hash).to.equal('#contact')
+    await waitFor(() => expect(visitor.page.location.hash).to.equal('#contact'))
     expect(visitor.widget).to.equal(undefined)
   })
 })

@@ -74,7 +74,8 @@ describe('A page with Rocket.Chat’s own snippet', () => {
     const broken = '<script>RocketChat(function () { throw new Error("the page’s own") })</script>'
     const page = await MovedPage.opensAt(workspace, broken + calls('next'))
     await waitFor(() => expect(pageOf(page.visitor).said).to.deep.equal([['next', true]]))
-    expect(page.printed).to.deep.equal(['thrown: Uncaught Error: the page’s own'])
+    expect(page.printed).to.have.lengthOf(1)
+    expect(page.printed[0]).to.match(/^thrown: .*Error: the page’s own$/)
   })
 
   it('makes a later call at once', async () => {

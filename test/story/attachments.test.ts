@@ -85,7 +85,7 @@ describe('What hangs on a message', () => {
     await agent.replies(`[ ](${workspace.address}/live/${agent.rid}?msg=${hello?._id}) Good morning to you`)
     await visitor.sees('Good morning to you')
     const quote = await visitor.finds('blockquote')
-    await waitFor(() => expect(quote.innerText).to.match(/^You.*\n+Hello$/s))
+    await waitFor(() => expect(quote.innerText).to.match(/^You.*\n+Hello\s*$/s))
     expect(visitor.messages().at(-1)).not.to.contain('http')
   })
 

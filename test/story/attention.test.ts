@@ -1,6 +1,7 @@
 import { waitFor } from '@testing-library/dom'
 import { sendKeys } from '@web/test-runner-commands'
 import { expect } from 'chai'
+import { itIn } from '../engine.ts'
 import { Agent } from './agent.ts'
 import { pageWith } from './shop.ts'
 import { Visitor } from './visitor.ts'
@@ -45,8 +46,10 @@ const hide = ({ page }: Visitor, hidden = true): void => {
   page.document.dispatchEvent(new Event('visibilitychange'))
 }
 
+const itSounds = itIn(['chromium'], 'the other drivers have no loudspeaker')
+
 describe('A new message', () => {
-  it('is heard, once', async () => {
+  itSounds('is heard, once', async () => {
     const { visitor, agent, workspace } = await talk()
     await agent.replies('Good morning')
     await visitor.seesMessages('Hello', 'Good morning')
@@ -54,7 +57,7 @@ describe('A new message', () => {
     expect((await workspace.log()).requests.filter(({ route }) => route === 'sounds/chime.mp3')).to.have.lengthOf(1)
   })
 
-  it('is heard in one tab of several', async () => {
+  itSounds('is heard in one tab of several', async () => {
     const { visitor, agent } = await talk()
     const tabs = [visitor, await visitor.opensAnotherTab(), await visitor.opensAnotherTab()]
     for (const tab of tabs) {
@@ -74,7 +77,7 @@ describe('A new message', () => {
     await waitFor(() => expect(all()).to.equal(3))
   })
 
-  it('is not heard once the visitor has turned the sound off, here and on the next page', async () => {
+  itSounds('is not heard once the visitor has turned the sound off, here and on the next page', async () => {
     const { visitor, agent } = await talk()
     await visitor.chooses('Sound off')
     await agent.replies('Good morning')
@@ -90,7 +93,7 @@ describe('A new message', () => {
     await waitFor(() => expect(watched(visitor).sounds).to.be.greaterThan(0))
   })
 
-  it('is not heard again when it comes with the history', async () => {
+  itSounds('is not heard again when it comes with the history', async () => {
     const { visitor, agent } = await talk()
     await agent.replies('Good morning')
     await waitFor(() => expect(watched(visitor).sounds).to.equal(1))
@@ -113,7 +116,7 @@ describe('A new message', () => {
     expect((visitor.page as unknown as { trouble: string[] }).trouble).to.deep.equal([])
   })
 
-  it('is heard as a tone of our own where the server’s sound cannot be had', async () => {
+  itSounds('is heard as a tone of our own where the server’s sound cannot be had', async () => {
     const { visitor, agent, workspace } = await talk()
     await workspace.troubles({ kind: 'garbage', form: 'html', match: { path: 'sounds/chime.mp3' } })
     await agent.replies('Good morning')

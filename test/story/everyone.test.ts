@@ -1,6 +1,7 @@
 import { waitFor } from '@testing-library/dom'
 import { emulateMedia, executeServerCommand } from '@web/test-runner-commands'
 import { expect } from 'chai'
+import { engine, itIn } from '../engine.ts'
 import { Inspector } from './inspector.ts'
 import { picture } from './picture.ts'
 import { beginConversation, openShop } from './shop.ts'
@@ -17,10 +18,11 @@ describe('Nothing stands in anybody’s way', function () {
   // Each of these goes through many screens, and looks at each from four sides.
   this.timeout(90_000)
 
-  // What fades in is judged once it is there.
-  beforeEach(() => emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' }))
+  const likes = (media: Parameters<typeof emulateMedia>[0]) => engine === 'chromium' && emulateMedia(media)
 
-  after(() => emulateMedia({}))
+  beforeEach(() => likes({ colorScheme: 'light', reducedMotion: 'reduce' }))
+
+  after(() => likes({}))
 
   after(() => expect(screens).to.equal(35))
 
@@ -228,10 +230,12 @@ describe('Nothing stands in anybody’s way', function () {
 })
 
 describe('What the visitor has asked of their system', () => {
+  const it = itIn(['chromium'], 'no other driver can pretend it')
+
   const prefers = (features: Record<string, string>): Promise<unknown> =>
     executeServerCommand('media features', features)
 
-  afterEach(() => prefers({}))
+  afterEach(() => engine === 'chromium' && prefers({}))
 
   const borderOf = (visitor: Visitor, element: Element): string => visitor.page.getComputedStyle(element).borderTopColor
 

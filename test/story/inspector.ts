@@ -1,6 +1,8 @@
+import { waitFor } from '@testing-library/dom'
 import { emulateMedia } from '@web/test-runner-commands'
 import type axe from 'axe-core'
 import { expect } from 'chai'
+import { engine } from '../engine.ts'
 import type { Visitor } from './visitor.ts'
 
 const STANDARD: axe.RunOptions = {
@@ -39,9 +41,9 @@ export class Inspector {
   /** A screen has nothing wrong with it: in light and in dark, mirrored, and on a screen that is 320 px wide. */
   async sees(screen: string): Promise<void> {
     const found = [...(await this.#violations('light', STANDARD)), ...this.#unreachable()]
-    await emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
+    await this.#shows('dark')
     found.push(...(await this.#violations('dark', COLOURS)))
-    await emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+    await this.#shows('light')
     const outside = this.visitor.widget?.querySelector('.widget') as HTMLElement
     outside.dir = 'rtl'
     found.push(...(await this.#violations('mirrored', MIRRORED)), ...this.#cutOff('mirrored'))
@@ -54,7 +56,22 @@ export class Inspector {
     this.seen.push(screen)
   }
 
+  /** Chromium is told what to pretend; elsewhere a frame looks as the element around it does. */
+  async #shows(colorScheme: 'dark' | 'light'): Promise<void> {
+    if (engine === 'chromium') await emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    else this.visitor.frame.style.colorScheme = colorScheme
+    const asked = this.visitor.page.matchMedia(`(prefers-color-scheme: ${colorScheme})`)
+    await waitFor(() => expect(asked.matches).to.equal(true))
+  }
+
+  /** What fades in is judged once it is there. */
+  #settle(): void {
+    for (const moving of this.visitor.widget?.getAnimations() ?? [])
+      if (Number.isFinite(moving.effect?.getComputedTiming().endTime)) moving.finish()
+  }
+
   async #violations(look: string, options: axe.RunOptions): Promise<string[]> {
+    this.#settle()
     const page = this.visitor.page as unknown as { axe: typeof axe }
     const { violations } = await page.axe.run('.linnet', { resultTypes: ['violations'], ...options })
     return violations.flatMap(({ id, nodes }) =>

@@ -73,7 +73,7 @@ describe('With the keyboard alone', () => {
     await tabsTo(visitor, 'button', 'Rate this chat')
     await press('Enter')
     await visitor.finds('button', 'Send rating')
-    await press('Tab', 'Space', 'ArrowRight', 'ArrowRight')
+    await press('Tab', ' ', 'ArrowRight', 'ArrowRight')
     await tabsTo(visitor, 'button', 'Send rating')
     await press('Enter')
     await visitor.sees('Thank you for your rating.')

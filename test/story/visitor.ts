@@ -178,8 +178,10 @@ export class Visitor {
   async pastes(files: File[], words = ''): Promise<void> {
     const clipboardData = this.#carrying(files)
     if (words) clipboardData.setData('text/plain', words)
-    const init = { bubbles: true, cancelable: true, composed: true, clipboardData }
-    ;(await this.finds('textbox', 'Message')).dispatchEvent(new this.page.ClipboardEvent('paste', init))
+    const event = new this.page.ClipboardEvent('paste', { bubbles: true, cancelable: true, composed: true })
+    // Firefox takes no clipboard of a script's own.
+    Object.defineProperty(event, 'clipboardData', { value: clipboardData })
+    ;(await this.finds('textbox', 'Message')).dispatchEvent(event)
   }
 
   #carrying(files: File[]): DataTransfer {
