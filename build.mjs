@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { basename, dirname, resolve } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { components } from './demo/examples/components.mjs'
 import { ensureInstalled } from './demo/installed.mjs'
@@ -43,7 +43,8 @@ const assets = {
       return { loader: 'text', contents: [...outlines].map(([, outline]) => outline).join('') }
     })
     onResolve({ filter: /\?lines$/ }, ({ path }) => ({
-      path: resolve('node_modules', path.replace('?lines', '')),
+      // Relative: names of chunks are made of what they hold and where it lies, and must be the same in every folder.
+      path: join('node_modules', path.replace('?lines', '')),
       namespace: 'lines',
     }))
     onLoad({ filter: /.*/, namespace: 'lines' }, async ({ path }) => {
