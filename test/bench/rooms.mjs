@@ -57,7 +57,7 @@ async function openLongRoom(stage, contestant, size) {
   const first = await visit(stage, contestant, { server: workspace.address })
   const { home: was, rid } = await beginChat(first, workspace)
   await workspace.fill(rid, size)
-  if (contestant === 'linnet') await click(was, 'launcher')
+  await click(was, 'launcher') // comes back to a closed chat
   await first.page.close()
 
   const visitor = await visit(stage, contestant, { server: workspace.address, context: first.context })
@@ -90,7 +90,7 @@ async function openLongRoom(stage, contestant, size) {
 async function scrollBack(visitor, home) {
   const began = performance.now()
   await ask(home, 'scrollTo', 'beginning')
-  const reached = await patiently(visitor.drawn(`text:1: `, home), 60_000)
+  const reached = await patiently(visitor.drawn(`text:${BACK}: `, home), 60_000)
   const took = performance.now() - began
   await ask(home, 'scrollTo', '')
   const { heap, nodes } = await visitor.settled()
