@@ -9,6 +9,8 @@ import { ensureInstalled } from './demo/installed.mjs'
 
 process.chdir(import.meta.dirname)
 ensureInstalled()
+const { version } = JSON.parse(await readFile('package.json', 'utf8'))
+const { differencesElsewhere, writeBillOfMaterials, writeIntegrity } = await import('./test/release.mjs')
 const { build, transform } = await import('esbuild')
 const { minify } = await import('terser')
 
@@ -68,7 +70,7 @@ const widget = {
   target: 'es2022',
   jsx: 'automatic',
   jsxImportSource: 'preact',
-  define: { 'process.env.NODE_ENV': '"production"' },
+  define: { 'process.env.NODE_ENV': '"production"', LINNET_VERSION: JSON.stringify(version) },
   legalComments: 'none',
   plugins: [assets],
 }
@@ -163,10 +165,12 @@ async function buildScript() {
       outfile: `dist/parts/${partName(part)}-${release}.js`,
     })
   }
-  return [...ours].flatMap((name) => {
+  const packaged = Object.keys(metafile.inputs)
+  const modules = [...ours].flatMap((name) => {
     const output = metafile.outputs[`dist/${name}`] ?? metafile.outputs[`dist/parts/${name}`]
     return Object.entries(output?.inputs ?? {}).map(([path, { bytesInOutput }]) => ({ path, bytes: bytesInOutput }))
   })
+  return { modules, packaged }
 }
 
 /** @param {Uint8Array | string} text @param {number} [quality] */
@@ -260,7 +264,7 @@ async function buildFrom(files, entry, { banner, footer, ...options }) {
   const { code = '' } = await minify(text, { ecma: 2020, module: !!banner, compress: { passes: 3, hoist_funs: true } })
   await mkdir(dirname(options.outfile), { recursive: true })
   // Without its mark a classic script is read in the encoding of the page, which may be an old one.
-  await writeFile(options.outfile, banner ? code : `\uFEFF${code}`)
+  await writeFile(options.outfile, banner ? code : `\uFEFF/*! Linnet ${version} */${code}`)
 }
 
 /** @param {string[]} modules in the order in which they use each other */
@@ -292,7 +296,7 @@ await rm('dist', { recursive: true, force: true })
 await mkdir('dist', { recursive: true })
 
 // A script tag loads this one, and what few visitors need from beside it.
-const modules = await buildScript()
+const { modules, packaged } = await buildScript()
 
 // A bundler loads this one; the three libraries stay the adopter's.
 await build({
@@ -310,8 +314,9 @@ await declare(['protocol/custom-field', 'doctor/finding', 'options', 'chat'])
 await build({ ...node, entryPoints: ['demo/simulator/main.ts'], outfile: 'dist/simulator.js' })
 
 // npx runs this one: the doctor, as a command.
-await build({
+const { metafile } = await build({
   ...node,
+  metafile: true,
   minify: true,
   banner: { js: `#!/usr/bin/env node\n${node.banner?.['js']}` },
   entryPoints: ['src/doctor/command/main.ts'],
@@ -349,6 +354,10 @@ await build({
 for (const page of [...examples.map((name) => `${name}/index.html`), 'example.css'])
   await cp(`demo/examples/${page}`, `dist/demo/examples/${page}`)
 
+// Owners pin a version with the first, and look up with the second what is in it.
+writeIntegrity('dist')
+writeBillOfMaterials('dist', [...packaged, ...Object.keys(metafile.inputs)])
+
 const outputs = [
   // The three runtime libraries are 8.4 kB of it; what few visitors need is in dist/parts instead.
   { file: 'dist/linnet.js', budget: 30_000 },
@@ -369,6 +378,11 @@ for (const { file, budget } of outputs) {
 if (process.argv.includes('--analyse')) {
   console.log('\nModules of dist/linnet.js: bytes, and bytes that Brotli would spare without them')
   await analyse(modules)
+}
+if (process.argv.includes('--reproduce')) {
+  const different = differencesElsewhere()
+  console.log(different.length ? '' : '\nThe same bytes in another folder.')
+  over.push(...different.map((path) => `dist/${path} has other bytes when it is built in another folder.`))
 }
 if (over.length) {
   console.error(over.join('\n'))

@@ -54,8 +54,13 @@ export interface Identity {
   token?: string
 }
 
+/** The build writes it in. @internal */
+declare const LINNET_VERSION: string
+
 /** A running chat. */
 export interface Chat {
+  /** Version of Linnet, e.g. `0.1.0`. */
+  readonly version: string
   /** Opens the panel. */
   open(): void
   /** Closes the panel; the conversation goes on. */
@@ -107,6 +112,7 @@ export function startChat(options: Options): Chat {
   describeSite(site)
   undo.push(mount())
   const chat: Chat = {
+    version: LINNET_VERSION,
     open: openPanel,
     close: closePanel,
     identify,

@@ -3,7 +3,7 @@ import { type Chat, startChat } from './chat.ts'
 import { OPTIONS, type Options } from './options.ts'
 
 /** A call that was made before the script had loaded: `['identify', { name: 'Ada' }]`. */
-type EarlyCall = [name: keyof Chat, ...args: unknown[]]
+type EarlyCall = [name: keyof Omit<Chat, 'version'>, ...args: unknown[]]
 
 declare global {
   interface Window {

@@ -38,7 +38,7 @@ export function bundledTests() {
         loader: { '.css': 'text', '.svg': 'text' },
         external: ['/__web-dev-server__web-socket.js'],
         plugins: [withoutEmoji],
-        define: { 'process.env.NODE_ENV': '"test"', global: 'globalThis' },
+        define: { 'process.env.NODE_ENV': '"test"', LINNET_VERSION: '"test"', global: 'globalThis' },
         logLevel: 'silent',
       })
       return { body: outputFiles[0]?.text ?? '', type: 'js' }

@@ -1,5 +1,9 @@
 import { executeServerCommand } from '@web/test-runner-commands'
 import { expect } from 'chai'
+import { version } from '../../package.json'
+import { pageWith } from '../story/shop.ts'
+import { Visitor } from '../story/visitor.ts'
+import { Workspace } from '../story/workspace.ts'
 
 interface Judgement {
   paths: string[]
@@ -21,5 +25,23 @@ describe('The package', () => {
   it('leaves nothing in a bundle that does not use it', async () => {
     expect(await bundle(`import 'linnet'; import { startChat } from 'linnet'`)).to.equal('')
     expect(await bundle(`import { startChat } from 'linnet'; startChat({ server })`)).not.to.equal('')
+  })
+
+  it('can be pinned: the tag takes the hash of its file, and no other', async () => {
+    const { address } = await Workspace.open()
+    const hashes = (await (await fetch('/dist/integrity.json')).json()) as Record<string, string>
+    const pinned = (hash: string | undefined): Promise<Visitor> =>
+      Visitor.opens(pageWith(address, { tag: `data-server="${address}" crossorigin integrity="${hash}"` }))
+    const page = (await pinned(hashes['linnet.js'])).page as unknown as { Linnet?: { version: string } }
+    expect(page.Linnet?.version).to.equal(version)
+    const [other] = Object.entries(hashes).find(([path]) => path.startsWith('parts/')) ?? []
+    expect((await pinned(hashes[String(other)])).page).not.to.have.property('Linnet')
+  })
+
+  it('says which packages are in it', async () => {
+    const { components } = (await (await fetch('/dist/sbom.json')).json()) as { components: { purl: string }[] }
+    const names = components.map(({ purl }) => purl.replace(/^pkg:npm\/(.+)@.+/, '$1'))
+    expect(names).to.include.members(['preact', 'nanostores', '%40preact/signals', 'heroicons', 'ws'])
+    expect(names).not.to.include('esbuild')
   })
 })
