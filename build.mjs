@@ -7,6 +7,9 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { components } from './demo/examples/components.mjs'
 import { ensureInstalled } from './demo/installed.mjs'
 
+/** For whoever works on it: neither squeezed nor measured, nor with declarations. */
+const quick = process.argv.includes('--quick')
+
 process.chdir(import.meta.dirname)
 ensureInstalled()
 const { version } = JSON.parse(await readFile('package.json', 'utf8'))
@@ -261,7 +264,8 @@ async function buildFrom(files, entry, { banner, footer, ...options }) {
     write: false,
   })
   const text = [banner?.['js'], outputFiles?.[0]?.text, footer?.['js']].join('')
-  const { code = '' } = await minify(text, { ecma: 2020, module: !!banner, compress: { passes: 3, hoist_funs: true } })
+  const squeeze = { ecma: /** @type {const} */ (2020), module: !!banner, compress: { passes: 3, hoist_funs: true } }
+  const { code = '' } = quick ? { code: text } : await minify(text, squeeze)
   await mkdir(dirname(options.outfile), { recursive: true })
   // Without its mark a classic script is read in the encoding of the page, which may be an old one.
   await writeFile(options.outfile, banner ? code : `\uFEFF/*! Linnet ${version} */${code}`)
@@ -308,7 +312,7 @@ await build({
 })
 
 // TypeScript reads this one: the declarations that the package entry makes public, in one file.
-await declare(['protocol/custom-field', 'doctor/finding', 'options', 'chat'])
+if (!quick) await declare(['protocol/custom-field', 'doctor/finding', 'options', 'chat'])
 
 // Node runs this one: the pretend server, alone.
 await build({ ...node, entryPoints: ['demo/simulator/main.ts'], outfile: 'dist/simulator.js' })
@@ -357,6 +361,8 @@ for (const page of [...examples.map((name) => `${name}/index.html`), 'example.cs
 // Owners pin a version with the first, and look up with the second what is in it.
 writeIntegrity('dist')
 writeBillOfMaterials('dist', [...packaged, ...Object.keys(metafile.inputs)])
+
+if (quick) process.exit()
 
 const outputs = [
   // The three runtime libraries are 8.4 kB of it; what few visitors need is in dist/parts instead.

@@ -5,12 +5,14 @@ export const help = `Runs the demo: a shop with the chat in it, the agent's cons
   npm start
   npm start -- --port 5000
   npm start -- --server https://chat.example.com
+  npm start -- --watch
 
   --port N      the shop's port on this machine; the console and the chat server take the two after it (default 4000)
   --server URL  a real Rocket.Chat instead of the pretend one
+  --watch       builds again and reloads the pages whenever a file in src/ or demo/ has changed
   --help        this text`
 
-/** @typedef {{ port: number, server: string | undefined }} Arguments */
+/** @typedef {{ port: number, server: string | undefined, watch: boolean }} Arguments */
 
 /**
  * Understands the command line, or throws one sentence that says what is wrong with it.
@@ -20,7 +22,11 @@ export const help = `Runs the demo: a shop with the chat in it, the agent's cons
 export function readArguments(args) {
   const { values } = parse(args)
   if (values.help) return 'help'
-  return { port: readPort(values.port), server: values.server === undefined ? undefined : readServer(values.server) }
+  return {
+    port: readPort(values.port),
+    server: values.server === undefined ? undefined : readServer(values.server),
+    watch: !!values.watch,
+  }
 }
 
 /** @param {string[]} args */
@@ -32,7 +38,12 @@ function parse(args) {
   try {
     return parseArgs({
       args,
-      options: { port: { type: 'string', default: '4000' }, server: { type: 'string' }, help: { type: 'boolean' } },
+      options: {
+        port: { type: 'string', default: '4000' },
+        server: { type: 'string' },
+        watch: { type: 'boolean' },
+        help: { type: 'boolean' },
+      },
     })
   } catch (error) {
     const [reason] = /** @type {Error} */ (error).message.split(/\. |\.?\n|\.$/)

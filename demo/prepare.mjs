@@ -6,7 +6,9 @@ import { ensureInstalled } from './installed.mjs'
 ensureInstalled()
 console.log('Building …')
 // The table of sizes is for those who build; what went wrong is for everybody.
-const { status } = spawnSync(process.execPath, ['build.mjs'], { stdio: ['ignore', 'ignore', 'inherit'] })
+const { status } = spawnSync(process.execPath, ['build.mjs', ...process.argv.slice(2)], {
+  stdio: ['ignore', 'ignore', 'inherit'],
+})
 // A build that is over its budget says so and fails, yet has written everything: whoever works on that wants to see it run.
 const outputs = ['dist/linnet.js', 'dist/simulator.js', 'dist/demo/shop', 'dist/demo/agent']
 if (status !== 0 && !outputs.every((path) => existsSync(path))) {

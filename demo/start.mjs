@@ -7,17 +7,19 @@ import { pathToFileURL } from 'node:url'
 import { help, readArguments } from './arguments.mjs'
 import { checkPorts } from './ports.mjs'
 import { checkServer } from './real-server.mjs'
+import { rebuildOnChange } from './watch.mjs'
 import { setUpWorkspace } from './workspace.mjs'
 
 /** @param {import('./arguments.mjs').Arguments} wanted */
-async function start({ port, server: real }) {
+async function start({ port, server: real, watch }) {
   await checkPorts(real ? [port, port + 1] : [port, port + 1, port + 2])
   if (real) await checkServer(real)
-  await prepare()
+  await prepare(watch)
   const { serveConsole, serveShop } = await import('./pages-server.mjs')
   const server = real ?? (await pretend(port + 2))
-  const shop = await serveShop({ port, server })
-  const agents = await serveConsole({ port: port + 1, server })
+  const changes = watch ? rebuildOnChange() : undefined
+  const shop = await serveShop({ port, server, changes })
+  const agents = await serveConsole({ port: port + 1, server, changes })
   console.log(`
   The shop             ${shop}
   The agent's console  ${agents}
@@ -28,13 +30,17 @@ ${
     ? 'Open the shop and click the round button; agents sign in to the console as they do in Rocket.Chat, where Administration → Settings → General → REST API → Enable CORS must be on.'
     : 'Open the shop, click the round button and write something; sign in to the console as agent / agent and answer.'
 }
-Ctrl-C stops everything.`)
+${watch ? 'Change a file in src/ or demo/, and these pages reload; the chat server itself has to be started again. ' : ''}Ctrl-C stops everything.`)
 }
 
 /** A group of its own lets npm and esbuild be ended with the program that started them. Windows knows no such groups. */
-async function prepare() {
+/** @param {boolean} quick */
+async function prepare(quick) {
   const detached = process.platform !== 'win32'
-  const child = spawn(process.execPath, ['demo/prepare.mjs'], { stdio: ['ignore', 'inherit', 'inherit'], detached })
+  const child = spawn(process.execPath, ['demo/prepare.mjs', ...(quick ? ['--quick'] : [])], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    detached,
+  })
   const { pid = 0 } = child
   const end = () => process.kill(detached ? -pid : pid)
   process.once('exit', end)
