@@ -27,6 +27,9 @@ function serverOfSnippet(): string | undefined {
 }
 
 async function start({ dataset }: HTMLScriptElement): Promise<void> {
+  const early = window.Linnet ?? []
+  // The second tag of a page finds the chat of the first.
+  if (!Array.isArray(early)) throw new Error('This page has a chat already.')
   const given = Object.fromEntries(
     OPTIONS.map((name) => [name, dataset[name]]).filter(([, value]) => value !== undefined),
   )
@@ -34,12 +37,16 @@ async function start({ dataset }: HTMLScriptElement): Promise<void> {
   const server = serverOfSnippet()
   // The snippet of a page that has left its address empty asks for no chat.
   if (!given['server'] && server === '') return
-  const early = Array.isArray(window.Linnet) ? window.Linnet : []
   const chat = startChat({ server, ...given } as Options)
   const push = ([name, ...args]: EarlyCall): void => {
     if (Object.hasOwn(chat, name)) (chat[name] as (...args: unknown[]) => void)(...args)
   }
+  const { documentElement } = document
+  // A page that writes itself anew has lost the chat and is given one by its own tag.
+  const observer = new MutationObserver(() => documentElement.isConnected || stop())
+  observer.observe(document, { childList: true })
   const stop = (): void => {
+    observer.disconnect()
     chat.stop()
     delete window.Linnet
   }
@@ -48,9 +55,11 @@ async function start({ dataset }: HTMLScriptElement): Promise<void> {
   if (server !== undefined) (await import('./page-api/install.ts')).install(RocketChat)
 }
 
-// The second tag of a page finds the chat of the first and does nothing.
-if (!window.Linnet || Array.isArray(window.Linnet)) {
-  start((document.currentScript ?? document.querySelector('script[data-server]')) as HTMLScriptElement).catch(
-    (error: Error) => console.error(`[linnet] ${error.message}`),
-  )
-}
+const tag = (document.currentScript ?? document.querySelector('script[data-server]')) as HTMLScriptElement
+
+const begin = (): Promise<void> => start(tag).catch((error: Error) => console.error(`[linnet] ${error.message}`))
+
+// A page that is rendered before the visitor asks for it may never be seen.
+if ('prerendering' in document && document.prerendering)
+  document.addEventListener('prerenderingchange', begin, { once: true })
+else void begin()

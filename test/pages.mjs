@@ -1,19 +1,31 @@
+/** What the runner adds to every page: a WebSocket, which would keep a page out of the browser’s back/forward cache. */
+const RUNNERS = /<!-- injected by web-dev-server -->\s*<script[^>]*><\/script>/
+
+/** @param {string} path */
+const isOurs = (path) => /^\/page(\/|$)/.test(path)
+
 /**
- * Pages that a test makes up. `/page?html=…` answers with that document, and with the policy of `&csp=…` when there is one;
- * a reload or a second tab therefore gets the same page again. Anything may stand between `/page` and the query.
+ * Pages that a test makes up. `/page?html=…` answers with that document, and with the policy of `&csp=…` when there is one; a reload or a
+ * second tab therefore gets the same page again. With `&cache=1` the browser may keep it. Anything may stand between `/page` and the query.
  * @returns {import('@web/test-runner').TestRunnerPlugin}
  */
 export function pages() {
   return {
     name: 'pages',
     serve({ path, query }) {
-      if (!/^\/page(\/|$)/.test(path)) return undefined
+      if (!isOurs(path)) return undefined
       const csp = String(query['csp'] ?? '')
       return {
         body: String(query['html'] ?? ''),
         type: 'html',
-        headers: { 'cache-control': 'no-store', ...(csp && { 'content-security-policy': csp }) },
+        headers: {
+          ...(!query['cache'] && { 'cache-control': 'no-store' }),
+          ...(csp && { 'content-security-policy': csp }),
+        },
       }
+    },
+    transform({ path, body }) {
+      return isOurs(path) && typeof body === 'string' ? body.replace(RUNNERS, '') : undefined
     },
   }
 }

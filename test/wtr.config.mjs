@@ -8,6 +8,7 @@ import { ENGINES } from './engines.mjs'
 import { faultyServers } from './faulty-server.mjs'
 import { mediaFeatures } from './media-features.mjs'
 import { officialWidgetPages } from './official-widget.mjs'
+import { ownWindows } from './own-window.mjs'
 import { judgedPackage } from './package-process.mjs'
 import { pages } from './pages.mjs'
 import { schedulesExtent } from './schedules-extent.mjs'
@@ -26,6 +27,7 @@ export default {
     bundledTests(),
     pages(),
     mediaFeatures(),
+    ownWindows(),
     simulator(),
     officialWidgetPages(),
     schedulesExtent(),

@@ -78,6 +78,7 @@ const accompanyConversation = (): (() => void) =>
   })
 
 let asked = 0
+let idle = false
 
 function ask(): void {
   asked = Date.now()
@@ -87,8 +88,11 @@ function ask(): void {
 /** A conversation that is waiting is fetched at once; a page with none is not disturbed before it is idle. */
 function askWhenIdle(): () => void {
   asked = 0
-  // Who has opened the panel before the page was idle has asked already.
-  const first = (): void => void (asked || ask())
+  idle = false
+  const first = (): void => {
+    idle = true
+    askIfNeeded()
+  }
   if ($room.get() || $panel.get() === 'open') {
     ask()
     return () => {}
@@ -98,22 +102,26 @@ function askWhenIdle(): () => void {
     const timer = setTimeout(first, 200)
     return () => clearTimeout(timer)
   }
-  const idle = requestIdleCallback(first, { timeout: 3000 })
-  return () => cancelIdleCallback(idle)
+  const callback = requestIdleCallback(first, { timeout: 3000 })
+  return () => cancelIdleCallback(callback)
 }
 
 /** Agents come and go while a page is open; a conversation that is live hears of it by itself. */
 const STALE = 30_000
 
+function askIfNeeded(): void {
+  // A page in the background may never be seen.
+  if (document.hidden) return
+  const open = $panel.get() === 'open'
+  const first = idle && !asked
+  const missing = !$config.get() && (open || $visitor.get())
+  const stale = open && !$room.get() && Date.now() - asked > STALE
+  if ((first || missing || stale) && $reach.get() !== 'asking') ask()
+}
+
 /** Asks again once the visitor wants something, or the network is back. */
 function askAgainWhenHopeful(): () => void {
-  const again = (): void => {
-    const open = $panel.get() === 'open'
-    const missing = !$config.get() && (open || $visitor.get())
-    const stale = open && !$room.get() && Date.now() - asked > STALE
-    if ((missing || stale) && $reach.get() !== 'asking') ask()
-  }
-  const stops = [$panel.listen(again), onHope(again)]
+  const stops = [$panel.listen(askIfNeeded), onHope(askIfNeeded)]
   return () => {
     for (const stop of stops) stop()
   }

@@ -9,7 +9,7 @@ let prefix = ''
 let keeping = false
 
 /** Private modes throw on reading the property; some browsers hold null there. */
-function storage(): Storage | null {
+export function storage(): Storage | null {
   try {
     return window.localStorage
   } catch {

@@ -4,7 +4,7 @@ import { computed } from 'nanostores'
 import { type Json, record } from '../protocol/json.ts'
 import { fact } from './fact.ts'
 import { hope, onHope } from './hope.ts'
-import { sharedName } from './lock.ts'
+import { locks, sharedName } from './lock.ts'
 import { $outbox } from './outbox.ts'
 import { $room } from './room.ts'
 import { rereadStorage } from './storage.ts'
@@ -58,7 +58,7 @@ export function startTabs(): () => void {
 }
 
 function enter(): () => void {
-  if (!navigator.locks || !window.BroadcastChannel) {
+  if (!locks() || !window.BroadcastChannel) {
     $part.set('leads')
     return () => $part.set('none')
   }
@@ -133,8 +133,7 @@ async function takeOver(signal: AbortSignal): Promise<void> {
 
 /** Settles once no other tab holds anything of the conversation in its memory; one that stands still is not waited for long. */
 export async function othersAreEmpty(): Promise<void> {
-  if (!navigator.locks) return
-  await navigator.locks
-    .request(sharedName('here'), { signal: AbortSignal.timeout(2000) }, () => undefined)
+  await locks()
+    ?.request(sharedName('here'), { signal: AbortSignal.timeout(2000) }, () => undefined)
     .catch(() => undefined)
 }

@@ -5,7 +5,7 @@ import { styleHost } from './theme.ts'
 import { Widget } from './widget.tsx'
 
 /**
- * Puts the widget at the end of the page, as soon as there is one: a shadow root keeps its style in and the page's out.
+ * Puts the widget at the end of the page, as soon as there is one, and keeps it there: a shadow root keeps its style in and the page's out.
  * @returns takes everything away again
  */
 export function mount(): () => void {
@@ -17,10 +17,10 @@ export function mount(): () => void {
   root.adoptedStyleSheets = [sheet]
   const stopStyling = styleHost(root)
   render(<Widget />, root)
-  const stopWaiting = whenBody((body) => body.append(host))
+  const stopKeeping = keepInBody(host)
   const stopListening = listenToOpeners(() => !!root.firstChild)
   return () => {
-    stopWaiting()
+    stopKeeping()
     stopListening()
     stopStyling()
     render(null, root)
@@ -28,15 +28,15 @@ export function mount(): () => void {
   }
 }
 
-/** A script in the head runs before there is a body. */
-function whenBody(then: (body: HTMLElement) => void): () => void {
-  const check = (): void => {
-    if (!document.body) return
-    observer.disconnect()
-    then(document.body)
+/** A script in the head runs before there is a body, and a page may put another body, or nothing, in its place: the widget goes along. */
+function keepInBody(host: Element): () => void {
+  const put = (): void => {
+    const { body, documentElement } = document
+    for (const place of [documentElement, body]) if (place) observer.observe(place, { childList: true })
+    // It may stand in something else that belongs to us.
+    if (!host.isConnected) body?.append(host.closest('body > *') ?? host)
   }
-  const observer = new MutationObserver(check)
-  observer.observe(document.documentElement, { childList: true })
-  check()
+  const observer = new MutationObserver(put)
+  put()
   return () => observer.disconnect()
 }

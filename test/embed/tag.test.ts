@@ -63,12 +63,12 @@ describe('The script tag', () => {
     expect((await visitor.finds('textbox', 'Message')).getAttribute('placeholder')).to.equal('Write a message…')
   })
 
-  it('works once when it is there twice', async () => {
+  it('works once when it is there twice, and says so', async () => {
     const twice = tag(`data-server="${server}"`).repeat(2)
     const visitor = await Visitor.opens(page(`<body>${twice}</body>`, LISTENING))
     await visitor.opensPanel()
     expect(widgets(visitor)).to.equal(1)
-    expect(said(visitor)).to.deep.equal([])
+    expect(said(visitor)).to.deep.equal(['[linnet] This page has a chat already.'])
   })
 
   it('takes a server’s address with a slash at the end', async () => {
