@@ -11,6 +11,7 @@ import { officialWidgetPages } from './official-widget.mjs'
 import { ownWindows } from './own-window.mjs'
 import { judgedPackage } from './package-process.mjs'
 import { pages } from './pages.mjs'
+import { pictures } from './pictures.mjs'
 import { schedulesExtent } from './schedules-extent.mjs'
 import { simulator } from './simulator-process.mjs'
 
@@ -28,6 +29,7 @@ export default {
     pages(),
     mediaFeatures(),
     ownWindows(),
+    pictures(),
     simulator(),
     officialWidgetPages(),
     schedulesExtent(),

@@ -1,5 +1,5 @@
 import { waitFor } from '@testing-library/dom'
-import { emulateMedia } from '@web/test-runner-commands'
+import { emulateMedia, executeServerCommand } from '@web/test-runner-commands'
 import type axe from 'axe-core'
 import { expect } from 'chai'
 import { engine } from '../engine.ts'
@@ -40,16 +40,20 @@ export class Inspector {
 
   /** A screen has nothing wrong with it: in light and in dark, mirrored, and on a screen that is 320 px wide. */
   async sees(screen: string): Promise<void> {
+    await this.#pictures(screen, 'light')
     const found = [...(await this.#violations('light', STANDARD)), ...this.#unreachable()]
     await this.#shows('dark')
+    await this.#pictures(screen, 'dark')
     found.push(...(await this.#violations('dark', COLOURS)))
     await this.#shows('light')
     const outside = this.visitor.widget?.querySelector('.widget') as HTMLElement
     outside.dir = 'rtl'
+    await this.#pictures(screen, 'mirrored')
     found.push(...(await this.#violations('mirrored', MIRRORED)), ...this.#cutOff('mirrored'))
     outside.removeAttribute('dir')
     const { width } = this.visitor.frame
     this.visitor.frame.width = NARROW
+    await this.#pictures(screen, 'narrow')
     found.push(...this.#cutOff('narrow'))
     this.visitor.frame.width = width
     expect(found, screen).to.deep.equal([])
@@ -62,6 +66,15 @@ export class Inspector {
     else this.visitor.frame.style.colorScheme = colorScheme
     const asked = this.visitor.page.matchMedia(`(prefers-color-scheme: ${colorScheme})`)
     await waitFor(() => expect(asked.matches).to.equal(true))
+  }
+
+  /** For people to look at, where somebody asked for pictures: `npm run bench -- gallery`. */
+  async #pictures(screen: string, look: string): Promise<void> {
+    if (engine !== 'chromium') return
+    this.#settle()
+    const { x, y, width, height } = this.visitor.frame.getBoundingClientRect()
+    const name = `${screen} ${look}`.replace(/[^a-z]+/gi, '-')
+    await executeServerCommand('picture', { name, clip: { x: x + scrollX, y: y + scrollY, width, height } })
   }
 
   /** What fades in is judged once it is there. */
