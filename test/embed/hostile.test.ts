@@ -231,6 +231,52 @@ describe('A hostile', () => {
     expect(escapes(visitor, workspace)).to.deep.equal([])
   })
 
+  it('name is a name in the menu, in My data, and on the farewell screens', async () => {
+    // Each is typed by hand, so there are not all of them.
+    const all = WORDS.slice(0, 4).join(' ')
+    const workspace = await Workspace.open({
+      Livechat_registration_form: true,
+      Livechat_enable_transcript: true,
+      Livechat_transcript_message: all,
+    })
+    await workspace.addsField('bird', { label: all })
+    const visitor = await openStrictPage(workspace)
+    const agent = new Agent(workspace)
+    const sees = async (role: string, name: string | RegExp): Promise<void> => {
+      await visitor.finds(role, name)
+      expect(escapes(visitor, workspace), String(name)).to.deep.equal([])
+    }
+    await visitor.opensPanel()
+    const address = `"<svg/onload=pwned=1>"@example.com`
+    await visitor.fillsIn({ Name: all, Email: 'ada@example.com', '<script>': all })
+    await visitor.clicks('Start chat')
+    await visitor.writes('Hello')
+    await agent.serves()
+    for (const data of [all, address, { toString: 'pwned=1' }]) visitor.page.postMessage(data, '*')
+    await visitor.clicks('Options')
+    await sees('menuitem', 'My data')
+    await visitor.clicks('My data', 'menuitem')
+    await visitor.sees('Called by the team', '<svg onload=pwned=1>')
+    await sees('heading', 'My data')
+    await visitor.clicks('Correct name or email')
+    await sees('button', 'Save')
+    await visitor.clicks('Back')
+    await visitor.chooses('Send me a copy by email')
+    await visitor.fillsIn({ Email: address })
+    await visitor.clicks('Send me a copy by email')
+    await sees('textbox', /Email/)
+    await visitor.clicks('Back')
+    await agent.closes(all)
+    await sees('heading', 'Chat ended')
+    await visitor.clicks('Rate this chat')
+    await visitor.fillsIn({ 'Anything else?': all })
+    await sees('button', 'Send rating')
+    await visitor.clicks('Forget me')
+    await sees('alertdialog', 'Forget me?')
+    await visitor.clicks('Forget me')
+    await sees('heading', 'You have been forgotten')
+  })
+
   it('storage is as good as an empty one', async () => {
     const workspace = await Workspace.open({ Livechat_registration_form: false })
     for (const value of STORED) {
