@@ -358,6 +358,15 @@ await build({
 for (const page of [...examples.map((name) => `${name}/index.html`), 'example.css'])
   await cp(`demo/examples/${page}`, `dist/demo/examples/${page}`)
 
+// The playground is a page, and a page within it.
+const playground = [
+  { in: 'demo/playground/main.ts', out: 'playground' },
+  { in: 'demo/playground/frame/main.ts', out: 'frame' },
+]
+await build({ ...widget, entryPoints: playground, outdir: 'dist/demo/playground', format: 'esm' })
+for (const page of ['index.html', 'playground.css', 'frame.html', 'frame.css'])
+  await cp(`demo/playground/${page}`, `dist/demo/playground/${page}`)
+
 // Owners pin a version with the first, and look up with the second what is in it.
 writeIntegrity('dist')
 writeBillOfMaterials('dist', [...packaged, ...Object.keys(metafile.inputs)])

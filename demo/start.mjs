@@ -23,6 +23,7 @@ async function start({ port, server: real, watch }) {
   console.log(`
   The shop             ${shop}
   The agent's console  ${agents}
+  The playground       ${shop}/playground/
   The chat server      ${server}
 
 ${
