@@ -51,6 +51,11 @@ describe('npx linnet doctor', () => {
       await sees(await faulty({}), 'sub-path', /answered 404/, /Site URL/)
     })
 
+    it('of a proxy that does not get through', async () => {
+      const proxy = await faulty({ faults: [{ path: '/', status: 502 }] })
+      await sees(proxy, 'sub-path', /does not reach Rocket.Chat/, /proxy_ssl_server_name/)
+    })
+
     it('that goes too deep', async () => {
       const { address } = await Workspace.open()
       await sees(`${address}/livechat`, 'sub-path', /not at .*livechat/, new RegExp(`data-server="${address}"`))

@@ -12,6 +12,11 @@ export async function subPath({ server, info, version, probe }: Situation): Prom
     if (versionIn(await attempt(probe, `${base}/api/info`)) !== undefined)
       return problem(`Rocket.Chat is not at ${server} but at ${base}.`, `Write data-server="${base}".`)
   }
+  if (info.status >= 502 && info.status <= 504)
+    return problem(
+      `A proxy answers at ${server} and does not reach Rocket.Chat (${info.status}).`,
+      'Look at the proxy’s log; nginx needs “proxy_ssl_server_name on” before a server of https (README, Server settings).',
+    )
   return problem(
     `${server}/api/info answered ${info.status}, which is not what Rocket.Chat says.`,
     'Write the address as it stands in Rocket.Chat under Administration → Settings → General → Site URL; if a proxy stands before it, let it pass everything under that address on.',
