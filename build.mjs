@@ -121,7 +121,10 @@ async function buildScript() {
       return !ours.has(name) && !entries.has(name) && (hasState || bytes > 8000)
     }),
   )
-  const partName = (/** @type {string} */ name) => name.replace(entries.has(name) ? /-\w+\.js$/ : '.js', '')
+  const isLanguage = (/** @type {string} */ name) =>
+    !!metafile.outputs[`dist/parts/${name}`]?.entryPoint?.startsWith('src/locales/languages/')
+  const partName = (/** @type {string} */ name) =>
+    (isLanguage(name) ? '../locales/' : '') + name.replace(entries.has(name) ? /-\w+\.js$/ : '.js', '')
   if (new Set([...entries].map(partName)).size < entries.size) throw new Error('two further files have the same name')
   // One mark for all, since they fit nothing but each other and this script; one for each would be dear.
   const release = createHash('sha256')
@@ -135,7 +138,15 @@ async function buildScript() {
     ${names.map(({ name, exports }, i) => `import {${exports.map((key) => `${key} as ${key}_${i}`)}} from './${name}'`).join('\n')}
     const address = document.currentScript?.src
     const shared = [${names.map(({ exports }, i) => `[${exports.map((key) => `${key}_${i}`)}]`)}]
-    const later = (part) => import(new URL(\`parts/\${part}-${release}.js\`, address)).then((file) => file.default(shared, later))
+    // A file that could not be had once cannot be had again in the same page, but for under another address.
+    const marks = {}
+    const later = (part) => import(new URL(\`parts/\${part}-${release}.js\${marks[part] ??= ''}\`, address)).then(
+      (file) => file.default(shared, later),
+      (error) => {
+        marks[part] += '?'
+        throw error
+      },
+    )
     export default later`
   // A cross-origin classic script has no base address, so a further file is named in full.
   const calls = (/** @type {string} */ text) =>
@@ -149,7 +160,9 @@ async function buildScript() {
   const handed = names.map(
     ({ name, exports }, i) => /** @type {const} */ ([name, `export const [${exports}] = shared[${i}]`]),
   )
+  await writeLanguages(release)
   for (const part of [...entries, ...common]) {
+    if (isLanguage(part)) continue
     const needed = [
       ...reach(part, (name) => (name !== part && common.has(name) ? [] : importsOf(name, 'import-statement'))),
     ]
@@ -215,6 +228,26 @@ async function analyse(modules) {
   }))
   for (const { path, bytes, spared } of rows.sort((a, b) => b.spared - a.spared))
     console.log(`${path.padEnd(60)} ${String(bytes).padStart(6)} ${String(spared).padStart(6)}`)
+}
+
+/**
+ * A language is all words, so there is nothing in it to be shared or made smaller.
+ * @param {string} release
+ */
+async function writeLanguages(release) {
+  const { outputFiles } = await build({
+    entryPoints: ['src/locales/languages/*.ts'],
+    bundle: true,
+    format: 'esm',
+    outdir: 'dist/locales',
+    write: /** @type {const} */ (false),
+  })
+  await mkdir('dist/locales', { recursive: true })
+  for (const { path, contents } of outputFiles) {
+    const { default: words } = await import(`data:text/javascript;base64,${Buffer.from(contents).toString('base64')}`)
+    const text = `export default()=>({default:${JSON.stringify(words)}})`
+    await writeFile(path.replace(/\.js$/, `-${release}.js`), text)
+  }
 }
 
 /**

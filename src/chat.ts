@@ -93,10 +93,6 @@ export interface Chat {
   stop(): void
 }
 
-const PROBLEMS = {
-  cors: 'The browser may not talk to the chat server from this site. Switch on “Enable CORS” in Rocket.Chat under Administration → Settings → General → REST API, or put the server behind an address of this site.',
-}
-
 let running: Chat | undefined
 
 /**
@@ -108,8 +104,8 @@ let running: Chat | undefined
 export function startChat(options: Options): Chat {
   if (running) return running
   const { server, ...site } = checkOptions(options)
-  const undo = [startSession(server), tellEvents()]
   describeSite(site)
+  const undo = [startSession(server), tellEvents()]
   undo.push(mount())
   const chat: Chat = {
     version: LINNET_VERSION,
@@ -128,6 +124,13 @@ export function startChat(options: Options): Chat {
   }
   running = chat
   return chat
+}
+
+/** What to do about it is in a further file; without that the code has to say it. */
+async function tellProblem(code: 'cors'): Promise<void> {
+  const { [code]: message } = await import('./problems.ts').catch(() => ({ cors: code }))
+  console.error(`[linnet] ${message}`)
+  emit('problem', { code, message })
 }
 
 /** Facts that change are events to the page. */
@@ -152,11 +155,7 @@ function tellEvents(): () => void {
       const { id, at } = receipt?.deletion ?? {}
       if (receipt) emit('forgotten', { visitor: id ?? null, at: at ? new Date(at) : null })
     }),
-    $problem.listen((code) => {
-      if (!code) return
-      console.error(`[linnet] ${PROBLEMS[code]}`)
-      emit('problem', { code, message: PROBLEMS[code] })
-    }),
+    $problem.listen((code) => code && void tellProblem(code)),
   ]
   return () => {
     for (const stop of stops) stop()

@@ -18,6 +18,13 @@ export interface Options {
    * @example '#0f766e'
    */
   color?: string
+  /**
+   * Language of the chat, as a BCP 47 tag. Default: that of the page (`<html lang>`), else of the Rocket.Chat workspace if it is not
+   * English, else of the browser; English where none of them is a language of ours. An unknown tag is passed over.
+   * @example 'de'
+   * @example 'pt-BR'
+   */
+  language?: string
   /** Corner of the page. Default: the side set in Rocket.Chat, else `right`. */
   position?: 'left' | 'right'
   /**
@@ -28,7 +35,20 @@ export interface Options {
 }
 
 /** Names of all options, for reading them off a tag. @internal */
-export const OPTIONS = ['server', 'title', 'color', 'position', 'visits'] as const satisfies (keyof Options)[]
+export const OPTIONS = [
+  'server',
+  'title',
+  'color',
+  'language',
+  'position',
+  'visits',
+] as const satisfies (keyof Options)[]
+
+/** Options that are one of a few words. */
+const CHOICES: [name: keyof Options, ...string[]][] = [
+  ['position', 'left', 'right'],
+  ['visits', 'off', 'path', 'full'],
+]
 
 /**
  * Makes options of what a page gave, or says what is wrong and what to write instead.
@@ -37,12 +57,10 @@ export const OPTIONS = ['server', 'title', 'color', 'position', 'visits'] as con
  * @internal
  */
 export function checkOptions(given: Partial<Record<keyof Options, unknown>>): Options {
-  const { position, visits } = given
-  if (position !== undefined && position !== 'left' && position !== 'right') {
-    throw new TypeError(`"position" is "left" or "right", not "${position}".`)
-  }
-  if (visits !== undefined && !/^(off|path|full)$/.test(String(visits))) {
-    throw new TypeError(`"visits" is "off", "path" or "full", not "${visits}".`)
+  for (const [name, ...choices] of CHOICES) {
+    const value = given[name] as string | undefined
+    if (value !== undefined && !choices.includes(value))
+      throw new TypeError(`"${name}" is "${choices.join('" or "')}", not "${value}".`)
   }
   return { ...(given as Partial<Options>), server: checkServer(given.server) }
 }

@@ -5,6 +5,18 @@ const RUNNERS = /<!-- injected by web-dev-server -->\s*<script[^>]*><\/script>/
 const isOurs = (path) => /^\/page(\/|$)/.test(path)
 
 /**
+ * The files of languages cannot be had while the browser has a cookie `languages=away`.
+ * @param {import('koa').Context} context @param {() => Promise<unknown>} next
+ */
+export async function withoutLanguages(context, next) {
+  if (!context.path.startsWith('/dist/locales/') || !context.get('cookie').includes('languages=away')) return next()
+  // An answer of whatever kind would be kept by the browser.
+  context.respond = false
+  context.req.socket.destroy()
+  return undefined
+}
+
+/**
  * Pages that a test makes up. `/page?html=…` answers with that document, and with the policy of `&csp=…` when there is one; a reload or a
  * second tab therefore gets the same page again. With `&cache=1` the browser may keep it. Anything may stand between `/page` and the query.
  * @returns {import('@web/test-runner').TestRunnerPlugin}

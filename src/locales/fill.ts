@@ -16,7 +16,7 @@ export function count<All extends Words>(
 ): string {
   const all = words as Record<string, string>
   return fill(all[`${key}_${new Intl.PluralRules(words.lang).select(n)}`] ?? all[`${key}_other`] ?? '', {
-    n,
+    n: n.toLocaleString(words.lang),
     ...values,
   })
 }

@@ -1,6 +1,7 @@
 import { record, text } from '../protocol/json.ts'
 import { closePanel, openPanel } from '../session/panel.ts'
 import { describeSite } from '../session/site.ts'
+import { store } from '../session/storage.ts'
 import { hide } from '../session/visibility.ts'
 import { reportVisit } from '../session/visit.ts'
 import { setCustomField, setCustomFields } from './custom-field.ts'
@@ -32,7 +33,12 @@ function setAgent(agent: unknown): void {
   else complain('warn', '"setAgent" takes an agent with _id and username.')
 }
 
-const setLanguage = (language: unknown): void => describeSite({ language: text(language) || undefined })
+/** Wins over everything else that says something about the language, on the next page too once the visitor is known. */
+function setLanguage(given: unknown): void {
+  const language = text(given) || undefined
+  store('language', language)
+  describeSite({ language })
+}
 
 const setParentUrl = (address: unknown): void => describeSite({ address: text(address) || undefined })
 

@@ -18,6 +18,8 @@ export interface Config {
   enabled: boolean
   /** Somebody is there, or chats are accepted with nobody there. */
   online: boolean
+  /** Tag of the workspace's language; English where nobody has set it. */
+  language: string
   title: string
   /** A CSS colour as the admin wrote it; empty for none. */
   color: string
@@ -65,6 +67,7 @@ export function parseConfig(value: unknown): Config {
   return {
     enabled: isOn(more, 'enabled'),
     online: isOn(more, 'online'),
+    language: text(settings['language']),
     title: text(theme['title']),
     color: text(theme['color']),
     offlineColor: text(theme['offlineColor']),

@@ -2,7 +2,7 @@ import { type Json, list, record, text } from './json.ts'
 
 /** What only further files read of the configuration. */
 export interface FurtherConfig {
-  /** Title of the screen that is shown while nobody is there. */
+  /** Title of the screen that is shown while nobody is there; empty where the admin has not set any. */
   offlineTitle: string
   /** Otherwise only the text `offlineUnavailableMessage` is shown when nobody is there. */
   offlineForm: boolean
@@ -37,7 +37,8 @@ export function parseFurtherConfig(more: Json): FurtherConfig {
   const survey = record(more['survey'])
   const logo = record(settings['livechatLogo'])
   return {
-    offlineTitle: text(theme['offlineTitle']),
+    // What servers have that nobody has set is nobody's words, and ours are in the visitor's language.
+    offlineTitle: text(theme['offlineTitle']).replace(/^Leave a message$/, ''),
     offlineForm: settings['displayOfflineForm'] !== false,
     transcript: !!settings['transcript'],
     survey: { items: list(survey['items']).map(text), values: list(survey['values']).map(text) },

@@ -7,6 +7,7 @@ import { silence } from './events.ts'
 import { loadFacts, resetConversation, resetFacts } from './fact.ts'
 import { startFarewells } from './farewell.ts'
 import { onHope, startHope } from './hope.ts'
+import { startLanguage } from './language.ts'
 import { startLeaving } from './leaving.ts'
 import { startLine } from './line.ts'
 import { startOnline } from './online.ts'
@@ -41,6 +42,7 @@ export function startSession(base: string): () => void {
     startTabs,
     startLeaving,
     accompanyConversation,
+    startLanguage,
     askWhenIdle,
     askAgainWhenHopeful,
   ]

@@ -40,8 +40,11 @@ const FORMATS = {
 } as const
 
 /** To make one costs more than all else that a message is drawn with. */
-const made: Partial<Record<keyof typeof FORMATS, Intl.DateTimeFormat>> = {}
+const made: Record<string, Intl.DateTimeFormat> = {}
 
-/** A moment as the visitor's country writes it. */
-export const clock = (at: number, format: keyof typeof FORMATS): string =>
-  (made[format] ??= new Intl.DateTimeFormat(undefined, FORMATS[format])).format(at)
+/** A moment as the visitor's country writes it, in the language of the chat. */
+export function clock(at: number, format: keyof typeof FORMATS): string {
+  const { lang } = words.value
+  made[lang + format] ??= new Intl.DateTimeFormat(lang, FORMATS[format])
+  return (made[lang + format] as Intl.DateTimeFormat).format(at)
+}

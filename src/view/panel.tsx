@@ -56,6 +56,7 @@ export function Panel({ invited, onClose }: { invited: boolean; onClose: () => v
   const question = useSignal<Question | undefined>(undefined)
   const page = useSignal<{ over: Screen; Page: Page } | undefined>(undefined)
   const { value: over } = screen
+  const { title, silent } = words.value
   const Shown = page.value?.over === over ? page.value.Page : SCREENS[over]
   const ask = (asked: Question | undefined): void => {
     question.value = asked
@@ -70,7 +71,7 @@ export function Panel({ invited, onClose }: { invited: boolean; onClose: () => v
       role="dialog"
       part="panel"
       class={`panel ${over} ${size.value}`}
-      aria-label={look.value.title || words.value.title}
+      aria-label={look.value.title || title}
       tabIndex={-1}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.defaultPrevented) return
@@ -80,10 +81,16 @@ export function Panel({ invited, onClose }: { invited: boolean; onClose: () => v
         else onClose()
       }}
     >
-      <div class="pages" inert={!!question.value}>
-        <Header ask={ask} show={show} onClose={onClose} />
-        <Notices />
-        <Shown ask={ask} show={show} />
+      <div class={silent ? 'pages center' : 'pages'} inert={!!question.value}>
+        {silent ? (
+          <span class="spinner" />
+        ) : (
+          <>
+            <Header ask={ask} show={show} onClose={onClose} />
+            <Notices />
+            <Shown ask={ask} show={show} />
+          </>
+        )}
       </div>
       <Surroundings />
       {question.value && <Confirmation question={question.value} onDone={() => ask(undefined)} />}

@@ -8,6 +8,7 @@ import { fromStore } from './from-store.ts'
 import { later } from './later.tsx'
 import { Launcher } from './launcher.tsx'
 import { Panel } from './panel.tsx'
+import { words } from './words.ts'
 
 const config = fromStore($config)
 const site = fromStore($site)
@@ -36,7 +37,7 @@ export function Widget() {
   }, [open])
   if (switchedOff.value) return null
   return (
-    <div class={`widget ${look.value.position}`}>
+    <div class={`widget ${look.value.position}`} lang={words.value.lang} dir={words.value.dir ?? 'ltr'}>
       {open && <Panel invited={!restored.current} onClose={closePanel} />}
       <Launcher button={launcher} />
       {(config.value?.hasExtras || site.value.theme) && <Extras />}

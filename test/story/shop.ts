@@ -13,8 +13,8 @@ export interface Scene {
 }
 
 /** The page of an owner who has pasted the tag. */
-export const pageWith = (server: string, { head = '', tag = `data-server="${server}"` } = {}): string => {
-  const html = `<!doctype html><html lang="en"><head><title>Shop</title>${head}</head><body><h1>Shop</h1>
+export const pageWith = (server: string, { head = '', lang = 'en', tag = `data-server="${server}"` } = {}): string => {
+  const html = `<!doctype html><html lang="${lang}"><head><title>Shop</title>${head}</head><body><h1>Shop</h1>
     <script async src="/dist/linnet.js" ${tag}></script></body></html>`
   return `/page/shop?html=${encodeURIComponent(html)}`
 }
@@ -22,7 +22,7 @@ export const pageWith = (server: string, { head = '', tag = `data-server="${serv
 /** A workspace, a visitor in its shop, and an agent. A form is in the way only if the test says so. */
 export async function openShop(
   settings: Record<string, unknown> = {},
-  { width, ...page }: { width?: number; head?: string } = {},
+  { width, ...page }: { width?: number; head?: string; lang?: string } = {},
 ): Promise<Scene> {
   const workspace = await Workspace.open({ Livechat_registration_form: false, ...settings })
   const visitor = await Visitor.opens(pageWith(workspace.address, page), width)

@@ -2,6 +2,7 @@ import type { Message } from '../../protocol/message.ts'
 import { keptMessage, speaker } from '../../session/kept-message.ts'
 import { wholeConversation } from '../../session/whole-conversation.ts'
 import { clock, systemText } from '../message-text.ts'
+import { words } from '../words.ts'
 
 /** Gives the visitor a file. */
 export function download(name: string, type: string, content: string): void {
@@ -24,12 +25,15 @@ export async function downloadConversation(kind: 'html' | 'json'): Promise<void>
 /** Built as a document, so that nothing that was said can become markup. */
 function asPage(messages: Message[]): string {
   const page = document.implementation.createHTMLDocument(document.title)
+  const { lang, dir = 'ltr' } = words.value
+  Object.assign(page.documentElement, { lang, dir })
   for (const message of messages) {
     const article = page.body.appendChild(page.createElement('article'))
     const heading = article.appendChild(page.createElement('h2'))
     heading.textContent = `${speaker(message)}, ${clock(message.at, 'full')}`
-    const words = article.appendChild(page.createElement('pre'))
-    words.textContent = [
+    const body = article.appendChild(page.createElement('pre'))
+    body.dir = 'auto'
+    body.textContent = [
       systemText(message) ?? message.text,
       ...message.attachments.map(({ title, href }) => `${title} ${href}`),
     ].join('\n')

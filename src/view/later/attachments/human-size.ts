@@ -1,3 +1,5 @@
+import { words } from '../../words.ts'
+
 const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte']
 
 /** `48213` → `48 kB`, as the visitor's country writes it. */
@@ -11,5 +13,5 @@ export function humanSize(bytes: number): string {
     unitDisplay,
     maximumFractionDigits: value < 10 && power ? 1 : 0,
   } as const
-  return new Intl.NumberFormat(undefined, format as Intl.NumberFormatOptions).format(value)
+  return new Intl.NumberFormat(words.value.lang, format as Intl.NumberFormatOptions).format(value)
 }

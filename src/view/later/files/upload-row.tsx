@@ -37,7 +37,7 @@ function Size({ file, light, original, state, part }: Upload) {
   const texts = allWords()
   const sent = original ? file : (light?.file ?? file)
   const clean = !original && light && light.file !== file
-  const percent = state === 'sending' && new Intl.NumberFormat(undefined, { style: 'percent' }).format(part)
+  const percent = state === 'sending' && new Intl.NumberFormat(texts.lang, { style: 'percent' }).format(part)
   return <small>{[humanSize(sent.size), clean && texts.withoutPlace, percent].filter(Boolean).join(' · ')}</small>
 }
 
