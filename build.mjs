@@ -396,7 +396,14 @@ const playground = [
   { in: 'demo/playground/main.ts', out: 'playground' },
   { in: 'demo/playground/frame/main.ts', out: 'frame' },
 ]
-await build({ ...widget, entryPoints: playground, outdir: 'dist/demo/playground', format: 'esm' })
+// It names the languages and fetches none.
+await build({
+  ...widget,
+  entryPoints: playground,
+  outdir: 'dist/demo/playground',
+  format: 'esm',
+  external: ['./languages/*'],
+})
 for (const page of ['index.html', 'playground.css', 'frame.html', 'frame.css'])
   await cp(`demo/playground/${page}`, `dist/demo/playground/${page}`)
 

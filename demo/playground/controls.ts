@@ -1,3 +1,4 @@
+import { languages } from '../../src/locales/languages.ts'
 import { OPTIONS, type Options } from '../../src/options.ts'
 
 /** Something that an owner may choose; without a value it is as set in Rocket.Chat, or as it comes. */
@@ -7,14 +8,24 @@ export interface Control {
   label: string
   kind: 'text' | 'color' | 'choice' | 'pixels'
   choices?: string[]
+  /** What a choice is called, where it is not itself. */
+  called?: (choice: string) => string | undefined
   /** What a field that nobody has touched shows. */
   usual?: string
   most?: number
 }
 
+const inEnglish = new Intl.DisplayNames('en', { type: 'language' })
+
 const KNOWN: Partial<Record<keyof Options, Omit<Control, 'key'>>> = {
   title: { label: 'Title', kind: 'text', usual: 'Ask us' },
   color: { label: 'Colour', kind: 'color', usual: '#1f5a43' },
+  language: {
+    label: 'Language',
+    kind: 'choice',
+    choices: ['en', ...Object.keys(languages)],
+    called: (tag) => inEnglish.of(tag),
+  },
   position: { label: 'Side', kind: 'choice', choices: ['right', 'left'] },
   visits: { label: 'Pages agents see', kind: 'choice', choices: ['path', 'full', 'off'] },
 }

@@ -1,9 +1,9 @@
 import type { Control } from './controls.ts'
 
-function input({ kind, choices = [], usual = '', most = 100 }: Control): HTMLInputElement | HTMLSelectElement {
+function input({ kind, choices = [], called, usual = '', most = 100 }: Control): HTMLInputElement | HTMLSelectElement {
   if (kind === 'choice') {
     const select = document.createElement('select')
-    select.append(new Option('as it comes', ''), ...choices.map((one) => new Option(one)))
+    select.append(new Option('as it comes', ''), ...choices.map((one) => new Option(called?.(one) ?? one, one)))
     return select
   }
   const field = document.createElement('input')
