@@ -1,11 +1,12 @@
 import { text } from '../protocol/json.ts'
-import { $config, askAbout } from '../session/config.ts'
+import { $config } from '../session/config.ts'
 import { saveDetail } from '../session/details.ts'
 import { identify } from '../session/identify.ts'
 import { refresh } from '../session/refresh.ts'
 import { transfer } from '../session/transfer.ts'
 import { isRegistered } from '../session/visitor.ts'
 import { complain, inTurn } from './in-turn.ts'
+import { chooseUnit } from './kept.ts'
 
 /** The department that the page has chosen; it stays when another visitor comes, and goes when the visitor is forgotten. */
 let chosen = ''
@@ -53,14 +54,14 @@ export function transferChat(idOrName: unknown): void {
 export function setBusinessUnit(id: unknown): void {
   inTurn(async () => {
     if (!text(id).trim()) throw new RangeError('"setBusinessUnit" takes the id of a unit.')
-    askAbout({ businessUnit: text(id) })
+    chooseUnit(text(id))
     await refresh()
   })
 }
 
 export function clearBusinessUnit(): void {
   inTurn(async () => {
-    askAbout({ businessUnit: undefined })
+    chooseUnit(undefined)
     await refresh()
   })
 }

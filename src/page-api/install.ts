@@ -4,6 +4,7 @@ import { server } from '../session/server.ts'
 import { wearFrame } from './frame.ts'
 import { tellHappenings, tellWhatIsThere } from './happenings.ts'
 import { complain } from './in-turn.ts'
+import { restoreChoices } from './kept.ts'
 import { forgetListeners, guarded } from './listeners.ts'
 import { livechat } from './livechat.ts'
 import { followVisitor } from './visitor.ts'
@@ -21,6 +22,7 @@ export function install(before: Snippet): void {
   const RocketChat = Object.assign(run, { livechat })
   const queues = new Set([before?._, window.RocketChat?._])
   Object.defineProperty(window, 'RocketChat', { configurable: true, enumerable: true, get: () => RocketChat, set() {} })
+  restoreChoices()
   const stops = [followVisitor(), tellHappenings(), wearFrame(), forgetListeners]
   for (const queue of queues) for (const callback of list(queue)) guarded(() => run(callback))
   tellWhatIsThere()

@@ -7,6 +7,7 @@ import { reportVisit } from '../session/visit.ts'
 import { setCustomField, setCustomFields } from './custom-field.ts'
 import { clearBusinessUnit, clearDepartment, setBusinessUnit, setDepartment, transferChat } from './department.ts'
 import { complain, inTurn } from './in-turn.ts'
+import { chooseAgent } from './kept.ts'
 import { forgetListeners, listener } from './listeners.ts'
 import { setTheme } from './theme.ts'
 import { registerGuest, setDetail, setGuestToken } from './visitor.ts'
@@ -29,7 +30,7 @@ function setGuestMetadata(metadata: unknown): void {
 function setAgent(agent: unknown): void {
   const { _id, username, name } = record(agent)
   if (text(_id) && text(username))
-    describeSite({ agent: { id: text(_id), username: text(username), name: text(name) || text(username) } })
+    chooseAgent({ id: text(_id), username: text(username), name: text(name) || text(username) })
   else complain('warn', '"setAgent" takes an agent with _id and username.')
 }
 

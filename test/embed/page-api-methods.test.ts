@@ -195,6 +195,23 @@ describe('The methods of the page API', () => {
       await waitFor(async () => expect((await units()).at(-1)).to.equal(undefined))
     })
 
+    it('is kept for a known visitor', async () => {
+      const page = await MovedPage.opens()
+      page.calls('registerGuest', { token: TOKEN, name: 'Ada' })
+      await page.isKnownAs({ name: 'Ada' })
+      page.calls('setBusinessUnit', 'unit-1')
+      const units = async (): Promise<(string | undefined)[]> =>
+        (await page.workspace.requests('GET livechat/config')).map(({ query }) => query?.['businessUnit'])
+      await waitFor(async () => expect((await units()).at(-1)).to.equal('unit-1'))
+      const asked = (await units()).length
+      await page.visitor.reloads()
+      await waitFor(async () => expect((await units()).slice(asked)).to.include('unit-1'))
+      await waitFor(() => expect(page.livechat).to.be.an('object'))
+      page.calls('clearBusinessUnit')
+      await waitFor(async () => expect((await units()).at(-1)).to.equal(undefined))
+      expect(page.visitor.stored()).not.to.include('unit')
+    })
+
     it('complain about a blank unit', async () => {
       const page = await MovedPage.opens()
       page.calls('setBusinessUnit', ' ')
@@ -308,6 +325,19 @@ describe('The methods of the page API', () => {
     page.calls('setAgent', { username: 'agent2' })
     expect(page.printed[0]).to.match(/^warn: \[linnet\] "setAgent"/)
     page.calls('setAgent', { _id: userId, username: 'agent2' })
+    await page.visitor.opensPanel()
+    await page.visitor.writes('Hello')
+    await page.visitor.sees('Jonas Lind joined')
+  })
+
+  it('setAgent: is kept for a known visitor', async () => {
+    const page = await MovedPage.opens()
+    const { userId } = await page.workspace.signIn('agent2')
+    page.calls('registerGuest', { token: TOKEN, name: 'Ada' })
+    await page.isKnownAs({ name: 'Ada' })
+    page.calls('setAgent', { _id: userId, username: 'agent2' })
+    await page.visitor.reloads()
+    await waitFor(() => expect(page.livechat).to.be.an('object'))
     await page.visitor.opensPanel()
     await page.visitor.writes('Hello')
     await page.visitor.sees('Jonas Lind joined')
