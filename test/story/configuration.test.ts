@@ -146,7 +146,7 @@ describe('What the admin has set up', () => {
     const { visitor, workspace } = await openShop({
       Livechat_offline_title: 'We are asleep',
       Livechat_offline_title_color: '#333366',
-      Livechat_offline_message: 'Write, and we answer in the morning.',
+      Livechat_offline_message: 'Write, and we answer *in the morning*. [Hours](https://example.com/hours)',
       Livechat_offline_success_message: 'Sleep well.',
       Livechat_offline_form_unavailable: 'Come back in the morning.',
       Livechat_offline_email: 'team@example.com',
@@ -155,6 +155,7 @@ describe('What the admin has set up', () => {
     await visitor.reloads()
     await visitor.opensPanel()
     await visitor.sees('We are asleep', 'Write, and we answer in the morning.')
+    expect(await visitor.finds('link', 'Hours')).to.have.property('href', 'https://example.com/hours')
     const panel = await visitor.finds('dialog')
     expect(visitor.paint(panel.querySelector('.header') as Element)).to.equal('rgb(51, 51, 102)')
     await visitor.fillsIn({ Name: 'Ada', Email: 'ada@example.com', Message: 'Good night' })

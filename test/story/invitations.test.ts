@@ -24,7 +24,7 @@ async function shopThatSays(
 
 describe('An invitation', () => {
   it('stands beside the launcher, and leads to the chat with what it said', async () => {
-    const { visitor, workspace, agent } = await shopThatSays([[HERE]])
+    const { visitor, workspace, agent } = await shopThatSays([[HERE, { msg: 'May I *help*?' }]])
     await visitor.sees('Robin', 'May I help?')
     expect(visitor.stored()).to.deep.equal([])
     await visitor.clicks('Start chat')

@@ -96,6 +96,7 @@ const asMessage = (id: string, words: string, author: Person): Message => ({
   edited: false,
   changedAt: 0,
   attachments: [],
-  more: null,
+  // The server does not take it apart.
+  more: { marked: words },
   transferredTo: '',
 })

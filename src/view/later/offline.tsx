@@ -14,6 +14,7 @@ import { Form } from '../form.tsx'
 import { fromStore } from '../from-store.ts'
 import { customFields } from './full-form.tsx'
 import { furtherConfig } from './further-config.ts'
+import { MarkedText } from './marked-text.tsx'
 import { allWords } from './words.ts'
 
 const about = fromStore($about)
@@ -30,7 +31,7 @@ export default function OfflineScreen() {
   if (!offlineForm) {
     return (
       <div class="page center">
-        <p>{messages?.['offlineUnavailableMessage'] ?? texts.offlineUnavailable}</p>
+        <MarkedText text={messages?.['offlineUnavailableMessage'] ?? texts.offlineUnavailable} />
       </div>
     )
   }
@@ -39,7 +40,7 @@ export default function OfflineScreen() {
     return (
       <div class="page center" role="status">
         <h2>{texts.thanks}</h2>
-        <p>{messages?.['offlineSuccessMessage'] ?? texts.offlineThanks}</p>
+        <MarkedText text={messages?.['offlineSuccessMessage'] ?? texts.offlineThanks} />
         <button type="button" class="quiet" onClick={() => (thanks.value = '')}>
           {texts.anotherMessage}
         </button>
@@ -50,7 +51,7 @@ export default function OfflineScreen() {
     <div class="page">
       <h2>{site.value.theme?.offlineTitle || offlineTitle || texts.offlineTitle}</h2>
       {wanted && <p>{fill(texts.nobodyThere, { name: wanted.name })}</p>}
-      <p>{messages?.['offlineMessage'] ?? texts.offlineText}</p>
+      <MarkedText text={messages?.['offlineMessage'] ?? texts.offlineText} />
       {wanted && (
         <button type="button" class="quiet" onClick={lookElsewhere}>
           {texts.otherDepartment}

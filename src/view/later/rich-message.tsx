@@ -1,6 +1,7 @@
 import { type Attachment, parseAttachments } from '../../protocol/attachment.ts'
 import { parseBlocks } from '../../protocol/blocks.ts'
 import { text } from '../../protocol/json.ts'
+import { markedText } from '../../protocol/marked-text.ts'
 import type { Message } from '../../protocol/message.ts'
 import { type Piece, plain, richTextOf } from '../../protocol/rich-text.ts'
 import { AttachmentView } from './attachments/attachment.tsx'
@@ -17,7 +18,7 @@ const Style = sheetOf(formCss + css)
 export default function RichMessage({ message }: { message: Message }) {
   const { rid, more } = message
   if (!more) return null
-  const rich = richTextOf(more)
+  const rich = more['marked'] ? markedText(text(more['marked'])) : richTextOf(more)
   const attachments = parseAttachments(more)
   const quotes = attachments.filter((attachment) => attachment.quotes)
   const files = attachments.filter((attachment) => attachment.isFile && !attachment.quotes)

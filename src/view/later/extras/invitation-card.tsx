@@ -6,7 +6,7 @@ import { $card, declineInvitation } from '../../../session/triggers/card.ts'
 import { Avatar } from '../../avatar.tsx'
 import { fromStore } from '../../from-store.ts'
 import { Icon } from '../../icon.tsx'
-import { LinkedText } from '../../linked-text.tsx'
+import { MarkedText } from '../marked-text.tsx'
 import { allWords } from '../words.ts'
 
 const card = fromStore($card)
@@ -31,7 +31,7 @@ export function InvitationCard() {
       )}
       <div role="status">
         {shown.map(({ id, text }) => (
-          <LinkedText key={id} text={text} />
+          <MarkedText key={id} text={text} />
         ))}
       </div>
       {first && (
