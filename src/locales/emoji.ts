@@ -33,7 +33,12 @@ const characters = new Map(
 export default function emoji(name: string): string | undefined {
   const [, base = '', tone = ''] = TONE.exec(name) ?? []
   const plain = characters.get(base || name)
-  if (!base || !plain) return plain
-  const [first = '', ...rest] = plain.replace('\uFE0F', '')
-  return first + String.fromCodePoint(0x1f3fa + Number(tone)) + rest.join('')
+  return base && plain ? toned(plain, String.fromCodePoint(0x1f3fa + Number(tone))) : plain
+}
+
+/** An emoji in a skin tone (U+1F3FB to U+1F3FF, or none). Those that show no skin, and those that show several people, stay as they are. */
+export function toned(character: string, tone: string): string {
+  if (!tone || !/^\p{Emoji_Modifier_Base}\P{Emoji_Modifier_Base}*$/u.test(character)) return character
+  const [first = '', ...rest] = character.replace('\uFE0F', '')
+  return first + tone + rest.join('')
 }

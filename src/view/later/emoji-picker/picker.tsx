@@ -1,16 +1,19 @@
 import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
-import { groups } from '../../../locales/emoji.ts'
+import { groups, toned } from '../../../locales/emoji.ts'
 import { $customEmoji } from '../../../session/custom-emoji.ts'
+import { $emojiUsed, noteEmoji } from '../../../session/emoji-used.ts'
 import { fromStore } from '../../from-store.ts'
 import { CustomEmojiView } from '../custom-emoji.tsx'
 import { sheetOf } from '../sheet.tsx'
 import { allWords } from '../words.ts'
 import { type Choice, EmojiGrid } from './emoji-grid.tsx'
 import css from './picker.css'
+import { ToneChoice } from './tone-choice.tsx'
 
 const Style = sheetOf(css)
 const own = fromStore($customEmoji)
+const used = fromStore($emojiUsed)
 
 /** More results than this nobody looks through. */
 const MOST = 64
@@ -45,9 +48,16 @@ export default function Picker({ onPick }: { onPick: (words: string) => void }) 
     words: `:${names[0]}: `,
     face: <CustomEmojiView path={path} name={names[0] ?? ''} />,
   }))
-  const offered = custom.length ? [...all, { name: 'custom', choices: custom }] : all
+  const { tone, recent } = used.value
+  const known = custom.length ? [...all, { name: 'custom', choices: custom }] : all
+  const lately = recent.flatMap((one) => recall(one, known))
+  const offered = lately.length ? [{ name: 'recent', choices: lately }, ...known] : known
   const word = sought.value.trim().toLowerCase().replaceAll('_', ' ')
-  const found = word ? find(offered, word) : (offered[shown.value]?.choices ?? [])
+  const found = (word ? find(known, word) : (offered[shown.value]?.choices ?? [])).map((one) => inTone(one, tone))
+  const pick = (words: string): void => {
+    noteEmoji(bare(words))
+    onPick(words)
+  }
   const nameOf = (group: string): string => texts[`emoji_${group}` as keyof typeof texts]
   return (
     <>
@@ -64,7 +74,7 @@ export default function Picker({ onPick }: { onPick: (words: string) => void }) 
           sought.value = currentTarget.value
         }}
         onKeyDown={({ key }) => {
-          if (key === 'Enter' && word && found[0]) onPick(found[0].words)
+          if (key === 'Enter' && word && found[0]) pick(found[0].words)
         }}
       />
       <div class="emoji-groups">
@@ -88,14 +98,31 @@ export default function Picker({ onPick }: { onPick: (words: string) => void }) 
         key={word || shown.value}
         label={word ? texts.emojiFound : nameOf(offered[shown.value]?.name ?? '')}
         choices={found}
-        onPick={onPick}
+        onPick={pick}
       />
       <p role="status" class="emoji-none">
         {word && !found.length && texts.emojiNone}
       </p>
+      <ToneChoice />
     </>
   )
 }
+
+/** Pictures and what shows no skin are as they are. */
+function inTone(choice: Choice, tone: string): Choice {
+  const words = toned(choice.words, tone)
+  return typeof choice.face === 'string' ? { ...choice, words, face: words } : choice
+}
+
+/** Whatever colour it has. */
+const bare = (words: string): string => words.replace(/[\u{1f3fb}-\u{1f3ff}\uFE0F]/gu, '')
+
+/** What was chosen lately; nothing of what there is no more. */
+const recall = (words: string, known: readonly { choices: Choice[] }[]): Choice[] =>
+  known
+    .flatMap(({ choices }) => choices)
+    .filter((one) => bare(one.words) === words)
+    .slice(0, 1)
 
 /** Those whose name begins with the word come first. */
 function find(offered: readonly { choices: Choice[] }[], word: string): Choice[] {
