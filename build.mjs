@@ -342,6 +342,7 @@ await build({
   entryPoints: ['src/index.ts', 'src/element.ts'],
   outdir: 'dist',
   external: ['preact', 'preact/*', '@preact/signals', 'nanostores'],
+  inject: ['src/navigator.ts'],
 })
 
 // TypeScript reads this one: the declarations that the package entry makes public, in one file.

@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core'
 import { build } from 'esbuild'
 import { publint } from 'publint'
@@ -36,6 +37,12 @@ async function wrongTypes(tarball) {
     .map((problem) => JSON.stringify(problem))
 }
 
+/** What a page that is made on a server gets of it, where there is no browser. */
+async function onServer() {
+  const entries = ['index', 'element'].map((name) => import(pathToFileURL(resolve(`dist/${name}.js`)).href))
+  return (await Promise.all(entries)).flatMap((entry) => Object.keys(entry))
+}
+
 /** What a bundler makes of this source. @param {string} contents */
 async function bundled(contents) {
   const { outputFiles } = await build({
@@ -52,7 +59,7 @@ async function bundled(contents) {
 }
 
 /**
- * The command `package` judges what would be published; `bundle` is what a bundler makes of some source.
+ * The command `package` judges what would be published; `bundle` is what a bundler makes of some source; `import on a server` what Node imports.
  * @returns {import('@web/test-runner').TestRunnerPlugin<string>}
  */
 export function judgedPackage() {
@@ -60,6 +67,7 @@ export function judgedPackage() {
     name: 'package',
     async executeCommand({ command, payload = '' }) {
       if (command === 'bundle') return bundled(payload)
+      if (command === 'import on a server') return onServer()
       if (command !== 'package') return undefined
       const { tarball, paths } = pack()
       return { paths, complaints: await complaints(tarball), wrongTypes: await wrongTypes(tarball) }

@@ -27,6 +27,10 @@ describe('The package', () => {
     expect(await bundle(`import { startChat } from 'linnet'; startChat({ server })`)).not.to.equal('')
   })
 
+  it('can be imported where pages are made on a server', async () => {
+    expect(await executeServerCommand('import on a server')).to.deep.equal(['startChat', 'LinnetChat'])
+  })
+
   it('can be pinned: the tag takes the hash of its file, and no other', async () => {
     const { address } = await Workspace.open()
     const hashes = (await (await fetch('/dist/integrity.json')).json()) as Record<string, string>
