@@ -23,7 +23,7 @@ export interface Message {
   changedAt: number
   /** Titles and addresses of what hangs on the message; an address may be relative to the server. */
   attachments: { title: string; href: string }[]
-  /** As the server sent it, for the further files that draw what plain words cannot say (form, attachments, blocks, a thread); null when they do. */
+  /** As the server sent it, for the further files that draw what plain words cannot say (form, attachments, blocks, a thread, a call); null when they do. */
   more: Json | null
   /** Where a transfer went: the department's or agent's name. */
   transferredTo: string
@@ -69,10 +69,10 @@ export const parseMessages = (value: unknown): Message[] =>
   })
 
 /** Whoever puts the plain words of the parsed body (`md`) together again gets what was typed only if nothing in it has a form. */
-function isPlain({ md, attachments, blocks, tmid }: Json, words: string): boolean {
+function isPlain({ md, attachments, blocks, tmid, actionLinks }: Json, words: string): boolean {
   const lines = list(md).map((block) => list(record(block)['value']).map((node) => text(record(node)['value'])))
   const hasForm = lines.length && lines.map((line) => line.join('')).join('\n') !== words
-  return !hasForm && !list(attachments).length && !list(blocks).length && !tmid
+  return !hasForm && !list(attachments).length && !list(blocks).length && !tmid && !actionLinks
 }
 
 const nameOf = (value: unknown): string => label(record(value)['name']) || label(record(value)['username'])

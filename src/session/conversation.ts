@@ -6,7 +6,7 @@ import { $messages } from './messages.ts'
 import { $outbox, type Outgoing } from './outbox.ts'
 import { $site } from './site.ts'
 
-/** Kinds that say something to a visitor. Commands to widgets, page visits, calls of old servers and the team's notes do not. */
+/** Kinds that say something to a visitor. Commands to widgets, page visits and the team's notes do not. */
 export const SHOWN = [
   '',
   'livechat-started',
@@ -16,6 +16,8 @@ export const SHOWN = [
   'livechat_transfer_history',
   'rm',
   'videoconf',
+  'livechat_video_call',
+  'livechat_webrtc_video_call',
 ]
 
 /** What the visitor sees of the conversation: what invited them to it, what the server has, then what is on its way. */

@@ -89,3 +89,16 @@ describe('POST voip/room.close', () => {
     expect(answer).to.deep.equal({ status: 403, body: { success: false, error: 'unauthorized' } })
   })
 })
+
+describe('POST livechat/visitor.callStatus', () => {
+  it('is there before 8.0, for whoever has the token', async () => {
+    const { workspace, token, rid } = await placeCall()
+    const answer = { token, rid, callStatus: 'declined', callId: 'a' }
+    const nobody = await workspace.post('livechat/visitor.callStatus', { ...answer, token: 'nobody' })
+    expect(nobody.body).to.have.property('error', '[invalid-token]')
+    const { status, body } = await workspace.post('livechat/visitor.callStatus', answer)
+    expect({ status, body }).to.deep.equal({ status: 200, body: { token, callStatus: 'declined', success: true } })
+    const { status: gone } = await (await newWorkspace(8)).post('livechat/visitor.callStatus', answer)
+    expect(gone).to.equal(404)
+  })
+})

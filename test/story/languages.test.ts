@@ -11,6 +11,7 @@ import it_ from '../../src/locales/languages/it.ts'
 import pl from '../../src/locales/languages/pl.ts'
 import zhHant from '../../src/locales/languages/zh-Hant.ts'
 import { MovedPage } from '../embed/moved-page.ts'
+import { Inspector } from './inspector.ts'
 import { openShop, pageWith } from './shop.ts'
 import { Visitor } from './visitor.ts'
 
@@ -177,6 +178,8 @@ describe('The chat speaks the visitor’s language', () => {
     expect(panel.getBoundingClientRect().left).to.be.above(visitor.frame.clientWidth / 2)
     const own = (await visitor.finds('article')).querySelector('.bubble') as Element
     expect(visitor.page.getComputedStyle(own).direction).to.equal('ltr')
+    const inspector = await Inspector.accompanies(visitor)
+    await inspector.sees('conversation in Arabic')
   })
 
   it('with the plural that each number wants', async () => {

@@ -1,7 +1,10 @@
 import { ajv, ajvQuery } from '@rocket.chat/rest-typings/dist/v1/Ajv'
+import { check } from '../http/check.ts'
 import { type Endpoint, get, post, type Schema } from '../http/endpoint.ts'
+import { editMessage } from '../messages/edit.ts'
+import { messagesOf } from '../messages/messages.ts'
 import { findVisitor } from '../people/visitors.ts'
-import { failed, forbidden } from '../refusals.ts'
+import { failed, forbidden, MeteorError } from '../refusals.ts'
 import { endCall, type WrapUp } from '../rooms/calls.ts'
 import { may } from '../workspace/permissions.ts'
 import { page } from './paging.ts'
@@ -62,6 +65,20 @@ export const callRoutes: Endpoint[] = [
         (!query.agents || query.agents.includes(servedBy?._id ?? '')),
     )
     return page('rooms', rooms, query)
+  }),
+
+  post('livechat/visitor.callStatus', { generations: early }, ({ workspace, body }) => {
+    check(body, { keys: { token: 'string', rid: 'string', callStatus: 'string', callId: 'string' } })
+    const { token, rid, callStatus, callId } = body as Record<'token' | 'rid' | 'callStatus' | 'callId', string>
+    const visitor = findVisitor(workspace, token)
+    if (!visitor) throw new MeteorError('invalid-token')
+    const call = messagesOf(workspace, rid).find(({ _id }) => _id === callId)
+    // Who looks at the room sees what has become of the call.
+    if (call) {
+      Object.assign(call, { actionLinks: [] })
+      editMessage(workspace, call, callStatus, { _id: visitor._id, username: visitor.username })
+    }
+    return { token, callStatus }
   }),
 
   post(

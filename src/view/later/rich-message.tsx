@@ -4,6 +4,7 @@ import { text } from '../../protocol/json.ts'
 import { markedText } from '../../protocol/marked-text.ts'
 import type { Message } from '../../protocol/message.ts'
 import { type Piece, plain, richTextOf } from '../../protocol/rich-text.ts'
+import { isOldCall } from '../../session/calls.ts'
 import { AttachmentView } from './attachments/attachment.tsx'
 import css from './attachments/attachments.css'
 import { ThreadParent } from './attachments/thread-parent.tsx'
@@ -11,6 +12,7 @@ import { Blocks } from './blocks/blocks.tsx'
 import formCss from './rich-text.css'
 import { RichText } from './rich-text.tsx'
 import { sheetOf } from './sheet.tsx'
+import { allWords } from './words.ts'
 
 const Style = sheetOf(formCss + css)
 
@@ -18,6 +20,7 @@ const Style = sheetOf(formCss + css)
 export default function RichMessage({ message }: { message: Message }) {
   const { rid, more } = message
   if (!more) return null
+  if (isOldCall(message)) return <p>{allWords().callNotHere}</p>
   const rich = more['marked'] ? markedText(text(more['marked'])) : richTextOf(more)
   const attachments = parseAttachments(more)
   const quotes = attachments.filter((attachment) => attachment.quotes)
