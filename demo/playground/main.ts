@@ -82,6 +82,9 @@ choices(element('themes'), { light: 'Light', dark: 'Dark', 'light dark': 'As the
   frame.style.colorScheme = scheme
 })
 
+// WebKit shows a frame in the theme of the system alone.
+element('themes').hidden = navigator.vendor.startsWith('Apple')
+
 element('copy').addEventListener('click', async ({ currentTarget }) => {
   const button = currentTarget as HTMLButtonElement
   const copied = await navigator.clipboard.writeText(element('tag').textContent ?? '').then(
