@@ -98,7 +98,7 @@ describe('POST livechat/visitor.callStatus', () => {
     expect(nobody.body).to.have.property('error', '[invalid-token]')
     const { status, body } = await workspace.post('livechat/visitor.callStatus', answer)
     expect({ status, body }).to.deep.equal({ status: 200, body: { token, callStatus: 'declined', success: true } })
-    const { status: gone } = await (await newWorkspace(8)).post('livechat/visitor.callStatus', answer)
+    const { status: gone } = await (await newWorkspace()).post('livechat/visitor.callStatus', answer)
     expect(gone).to.equal(404)
   })
 })
