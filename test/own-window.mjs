@@ -42,6 +42,7 @@ export function ownWindows() {
         )
       })
     }
+    await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]).catch(() => {})
     await page.goto(new URL(address, neighbour.url()).href)
     return { page, reasons }
   }
@@ -61,6 +62,8 @@ export function ownWindows() {
       if (payload.do === 'goes') await page.goto(new URL(payload.address ?? '', page.url()).href)
       // A page out of the cache is not loaded, so nobody can wait for that.
       if (payload.do === 'goes back') await page.evaluate('setTimeout(() => history.back())')
+      if (payload.do === 'rests') await page.waitForNetworkIdle({ idleTime: 300 })
+      if (payload.do === 'is pictured') return { picture: await page.screenshot({ encoding: 'base64' }) }
       if (payload.do === 'says') return { said: await page.evaluate(payload.script ?? '').catch(String) }
       return { reasons }
     },

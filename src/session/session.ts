@@ -79,8 +79,8 @@ const accompanyConversation = (): (() => void) =>
     if (room) void import('./live.ts').then(({ accompany }) => accompany()).catch(() => {})
   })
 
-let asked = 0
-let idle = false
+/** When the configuration was asked for; 0 before that, and less before it is time for that. */
+let asked = -1
 
 function ask(): void {
   asked = Date.now()
@@ -89,10 +89,9 @@ function ask(): void {
 
 /** A conversation that is waiting is fetched at once; a page with none is not disturbed before it is idle. */
 function askWhenIdle(): () => void {
-  asked = 0
-  idle = false
+  asked = -1
   const first = (): void => {
-    idle = true
+    asked = Math.max(asked, 0)
     askIfNeeded()
   }
   if ($room.get() || $panel.get() === 'open') {
@@ -115,10 +114,9 @@ function askIfNeeded(): void {
   // A page in the background may never be seen.
   if (document.hidden) return
   const open = $panel.get() === 'open'
-  const first = idle && !asked
   const missing = !$config.get() && (open || $visitor.get())
   const stale = open && !$room.get() && Date.now() - asked > STALE
-  if ((first || missing || stale) && $reach.get() !== 'asking') ask()
+  if ((!asked || missing || stale) && $reach.get() !== 'asking') ask()
 }
 
 /** Asks again once the visitor wants something, or the network is back. */

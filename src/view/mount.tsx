@@ -33,8 +33,7 @@ function keepInBody(host: Element): () => void {
   const put = (): void => {
     const { body, documentElement } = document
     for (const place of [documentElement, body]) if (place) observer.observe(place, { childList: true })
-    // It may stand in something else that belongs to us.
-    if (!host.isConnected) body?.append(host.closest('body > *') ?? host)
+    if (!host.isConnected) body?.append(host)
   }
   const observer = new MutationObserver(put)
   put()
