@@ -57,7 +57,7 @@ async function run(engine, files, seconds) {
 /** @param {number} pid */
 async function endGroup(pid) {
   process.kill(-pid, 'SIGTERM')
-  await sleep(3000)
+  await sleep(8000)
   try {
     process.kill(-pid, 'SIGKILL')
   } catch {
@@ -84,12 +84,17 @@ for (const name of enginesIn(values.browsers)) {
   if (packages) console.error(`${name} is not installed here (Debian: apt-get install ${packages}).`)
   failed ||= packages ? 1 : Number(await run(name, positionals))
 }
+/** @type {string[]} */
+const late = []
 for (const name of enginesIn(values.also)) {
   const packages = ENGINES[name]?.missing()
   if (packages) console.log(`${name}: left out, it is not installed here (Debian: apt-get install ${packages}).`)
   const result = packages ? 0 : await run(name, ESSENTIAL, PATIENCE)
-  if (result === 'late') console.log(`${name}: left out, it took more than ${PATIENCE} s on this machine.`)
-  else failed ||= result
+  if (result !== 'late') failed ||= result
+  else {
+    late.push(name)
+    console.log(`${name}: left out, it took more than ${PATIENCE} s on this machine.`)
+  }
 }
 
 const all = readFileSync(counts, { encoding: 'utf8', flag: 'a+' })
@@ -97,8 +102,9 @@ const all = readFileSync(counts, { encoding: 'utf8', flag: 'a+' })
   .split('\n')
   .filter(Boolean)
   .map((line) => JSON.parse(line))
+  .filter(({ engine }) => !late.includes(engine))
 rmSync(folder, { recursive: true })
-if (all.length > 1) {
+if (all.length > 1 || values.also) {
   console.log(`\n${all.map(({ engine, passed }) => `${engine}: ${passed} passed`).join(', ')}`)
   const sum = (/** @type {'passed' | 'failed'} */ key) => all.reduce((total, one) => total + one[key], 0)
   console.log(`${sum('passed')} passed, ${sum('failed')} failed`)
