@@ -1,4 +1,3 @@
-import { waitFor } from '@testing-library/dom'
 import { emulateMedia, executeServerCommand } from '@web/test-runner-commands'
 import type axe from 'axe-core'
 import { expect } from 'chai'
@@ -60,12 +59,10 @@ export class Inspector {
     this.seen.push(screen)
   }
 
-  /** Chromium is told what to pretend; elsewhere a frame looks as the element around it does. */
+  /** Chromium is told what to pretend; elsewhere the page says it. */
   async #shows(colorScheme: 'dark' | 'light'): Promise<void> {
     if (engine === 'chromium') await emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    else this.visitor.frame.style.colorScheme = colorScheme
-    const asked = this.visitor.page.matchMedia(`(prefers-color-scheme: ${colorScheme})`)
-    await waitFor(() => expect(asked.matches).to.equal(true))
+    else this.visitor.page.document.documentElement.style.setProperty('--linnet-color-scheme', colorScheme)
   }
 
   /** For people to look at, where somebody asked for pictures: `npm run bench -- gallery`. */

@@ -1,5 +1,6 @@
 import { waitFor } from '@testing-library/dom'
 import { expect } from 'chai'
+import { itIn } from '../engine.ts'
 import { openShop, type Scene } from './shop.ts'
 import type { Visitor } from './visitor.ts'
 
@@ -43,22 +44,25 @@ describe('On a phone', () => {
     expect(page.document.documentElement.getAttribute('style')).to.equal(null)
   })
 
-  it('the back button takes away what is on top, then the panel', async () => {
-    const watched = `<script>
+  itIn(['chromium', 'firefox'], 'WebKit has nothing for it')(
+    'the back button takes away what is on top, then the panel',
+    async () => {
+      const watched = `<script>
       window.CloseWatcher = class extends CloseWatcher { constructor() { super(); window.back = () => this.requestClose() } }
     </script>`
-    const { visitor } = await withPhone(watched)
-    const back = (): void => (visitor.page as unknown as { back(): void }).back()
-    await opensPanel(visitor)
-    await visitor.writes('Hello')
-    await visitor.clicks('End chat')
-    await visitor.finds('alertdialog')
-    back()
-    await visitor.losesSightOf('alertdialog')
-    await visitor.finds('dialog')
-    back()
-    await visitor.losesSightOf('dialog')
-  })
+      const { visitor } = await withPhone(watched)
+      const back = (): void => (visitor.page as unknown as { back(): void }).back()
+      await opensPanel(visitor)
+      await visitor.writes('Hello')
+      await visitor.clicks('End chat')
+      await visitor.finds('alertdialog')
+      back()
+      await visitor.losesSightOf('alertdialog')
+      await visitor.finds('dialog')
+      back()
+      await visitor.losesSightOf('dialog')
+    },
+  )
 
   it('the back button does the same where the browser has nothing for it, and the history is as it was', async () => {
     const { visitor } = await withPhone(
