@@ -262,14 +262,15 @@ function reach(from, next) {
 }
 
 /**
- * The names under which some files import from another; esbuild writes every import as `import{a as b,c}from"./name"`.
+ * The names under which some files import from another; esbuild writes every import as `import{a as b,c}from"./name"`. They are sorted:
+ * those files come in the order of their hashes, and the script should not change, and squeeze otherwise, with every word in them.
  * @param {string} name
  * @param {[name: string, text: string][]} files
  */
 function importedFrom(name, files) {
   const statement = new RegExp(`import\\{([^}]*)\\}from"\\./${name}"`, 'g')
   const clauses = files.flatMap(([, text]) => [...text.matchAll(statement)].flatMap(([, list = '']) => list.split(',')))
-  return [...new Set(clauses.map((clause) => clause.split(' as ')[0] ?? ''))]
+  return [...new Set(clauses.map((clause) => clause.split(' as ')[0] ?? ''))].sort()
 }
 
 /**
