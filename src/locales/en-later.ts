@@ -76,6 +76,12 @@ const enLater = {
   stored_invited: 'Invitations shown',
   stored_emoji: 'Emoji used lately',
   stored_wish: 'What is still to be done',
+  stored_agent: 'Chosen agent',
+  stored_unit: 'Business unit',
+  stored_fields: 'Details on their way',
+  stored_language: 'Language',
+  stored_hidden: 'Chat hidden by the site',
+  stored_deletions: 'Messages being deleted',
 
   // Consent
   consentTitle: 'Before we start',

@@ -1,5 +1,6 @@
 import { waitFor } from '@testing-library/dom'
 import { expect } from 'chai'
+import { MovedPage } from '../embed/moved-page.ts'
 import { beginConversation, openShop, type Scene } from './shop.ts'
 import type { Visitor } from './visitor.ts'
 
@@ -44,6 +45,19 @@ describe('My data', () => {
     expect(seen['Secret token']).to.equal(`${token(visitor).slice(0, 4)}…${token(visitor).slice(-4)}`)
     expect(seen['Who you are']).to.contain('Ada')
     expect(visitor.visibleText()).not.to.contain(token(visitor))
+  })
+
+  it('names everything that the page has chosen for the visitor', async () => {
+    const page = await MovedPage.opens()
+    const { visitor } = page
+    await page.talks()
+    page.calls('setLanguage', 'en')
+    page.calls('setBusinessUnit', 'unit-1')
+    page.calls('setAgent', { _id: 'agent1', username: 'amira', name: 'Amira Haddad' })
+    await visitor.chooses('My data')
+    await waitFor(() => expect(facts(visitor)).to.include({ Language: 'en', 'Business unit': 'unit-1' }))
+    expect(facts(visitor)['Chosen agent']).to.contain('Amira Haddad')
+    expect(Object.keys(facts(visitor))).not.to.contain.oneOf(visitor.stored())
   })
 
   it('gives all of it to the visitor as a file, without the secret', async () => {

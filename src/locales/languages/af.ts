@@ -176,6 +176,12 @@ const af: Translation = {
   stored_invited: 'Uitnodigings gewys',
   stored_emoji: 'Onlangs gebruikte emoji’s',
   stored_wish: 'Wat nog gedoen moet word',
+  stored_agent: 'Gekose konsultant',
+  stored_unit: 'Sake-eenheid',
+  stored_fields: 'Besonderhede op pad',
+  stored_language: 'Taal',
+  stored_hidden: 'Klets deur die webwerf versteek',
+  stored_deletions: 'Boodskappe wat geskrap word',
 
   // Consent
   consentTitle: 'Voordat ons begin',

@@ -199,6 +199,12 @@ const ar: Translation = {
   stored_invited: 'الدعوات المعروضة',
   stored_emoji: 'الرموز التعبيرية المستخدمة مؤخرًا',
   stored_wish: 'ما لم يُنجز بعد',
+  stored_agent: 'عضو الفريق المختار',
+  stored_unit: 'وحدة العمل',
+  stored_fields: 'معلومات في طريقها',
+  stored_language: 'اللغة',
+  stored_hidden: 'دردشة أخفاها الموقع',
+  stored_deletions: 'رسائل قيد الحذف',
 
   // Consent
   consentTitle: 'قبل أن نبدأ',

@@ -177,6 +177,12 @@ const az: Translation = {
   stored_invited: 'Göstərilən dəvətlər',
   stored_emoji: 'Son istifadə edilən emojilər',
   stored_wish: 'Hələ görüləcək işlər',
+  stored_agent: 'Seçilmiş operator',
+  stored_unit: 'Biznes bölməsi',
+  stored_fields: 'Yolda olan məlumatlar',
+  stored_language: 'Dil',
+  stored_hidden: 'Saytın gizlətdiyi çat',
+  stored_deletions: 'Silinən mesajlar',
 
   // Consent
   consentTitle: 'Başlamazdan əvvəl',

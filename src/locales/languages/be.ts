@@ -189,6 +189,12 @@ const be: Translation = {
   stored_invited: 'Паказаныя запрашэнні',
   stored_emoji: 'Нядаўнія эмодзі',
   stored_wish: 'Што яшчэ засталося зрабіць',
+  stored_agent: 'Выбраны аператар',
+  stored_unit: 'Бізнес-падраздзяленне',
+  stored_fields: 'Даныя ў дарозе',
+  stored_language: 'Мова',
+  stored_hidden: 'Чат схаваны сайтам',
+  stored_deletions: 'Паведамленні, якія выдаляюцца',
 
   // Consent
   consentTitle: 'Перш чым пачаць',

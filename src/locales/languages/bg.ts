@@ -177,6 +177,12 @@ const bg: Translation = {
   stored_invited: 'Показани покани',
   stored_emoji: 'Наскоро използвани емоджита',
   stored_wish: 'Какво още остава да се направи',
+  stored_agent: 'Избран консултант',
+  stored_unit: 'Бизнес звено',
+  stored_fields: 'Данни на път',
+  stored_language: 'Език',
+  stored_hidden: 'Чатът е скрит от сайта',
+  stored_deletions: 'Съобщения, които се изтриват',
 
   // Consent
   consentTitle: 'Преди да започнем',

@@ -178,6 +178,12 @@ const ca: Translation = {
   stored_invited: 'Invitacions mostrades',
   stored_emoji: 'Emojis recents',
   stored_wish: 'El que queda per fer',
+  stored_agent: 'Agent triat',
+  stored_unit: 'Unitat de negoci',
+  stored_fields: 'Dades en camí',
+  stored_language: 'Idioma',
+  stored_hidden: 'Xat amagat pel lloc web',
+  stored_deletions: 'Missatges que s’estan eliminant',
 
   // Consent
   consentTitle: 'Abans de començar',

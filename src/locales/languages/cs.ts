@@ -183,6 +183,12 @@ const cs: Translation = {
   stored_invited: 'Zobrazené pozvánky',
   stored_emoji: 'Naposledy použité emoji',
   stored_wish: 'Co ještě zbývá udělat',
+  stored_agent: 'Vybraný operátor',
+  stored_unit: 'Obchodní jednotka',
+  stored_fields: 'Odesílané údaje',
+  stored_language: 'Jazyk',
+  stored_hidden: 'Chat skrytý webem',
+  stored_deletions: 'Mazané zprávy',
 
   // Consent
   consentTitle: 'Než začneme',

@@ -204,6 +204,12 @@ const cy: Translation = {
   stored_invited: 'Gwahoddiadau a ddangoswyd',
   stored_emoji: 'Emojis diweddar',
   stored_wish: 'Yr hyn sydd i’w wneud o hyd',
+  stored_agent: 'Ymgynghorydd a ddewiswyd',
+  stored_unit: 'Uned fusnes',
+  stored_fields: 'Manylion ar eu ffordd',
+  stored_language: 'Iaith',
+  stored_hidden: 'Sgwrs a guddiwyd gan y wefan',
+  stored_deletions: 'Negeseuon sy’n cael eu dileu',
 
   // Consent
   consentTitle: 'Cyn i ni ddechrau',

@@ -177,6 +177,12 @@ const da: Translation = {
   stored_invited: 'Viste invitationer',
   stored_emoji: 'Senest brugte emojier',
   stored_wish: 'Hvad der mangler at blive gjort',
+  stored_agent: 'Valgt medarbejder',
+  stored_unit: 'Forretningsenhed',
+  stored_fields: 'Oplysninger på vej',
+  stored_language: 'Sprog',
+  stored_hidden: 'Chat skjult af webstedet',
+  stored_deletions: 'Beskeder, der slettes',
 
   // Consent
   consentTitle: 'Før vi går i gang',

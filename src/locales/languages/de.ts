@@ -180,6 +180,12 @@ const de: Translation = {
   stored_invited: 'Gezeigte Einladungen',
   stored_emoji: 'Zuletzt benutzte Emojis',
   stored_wish: 'Noch zu erledigen',
+  stored_agent: 'Gewählte Ansprechperson',
+  stored_unit: 'Geschäftsbereich',
+  stored_fields: 'Angaben unterwegs',
+  stored_language: 'Sprache',
+  stored_hidden: 'Chat von der Website ausgeblendet',
+  stored_deletions: 'Nachrichten, die gelöscht werden',
 
   // Consent
   consentTitle: 'Bevor es losgeht',

@@ -181,6 +181,12 @@ const el: Translation = {
   stored_invited: 'Προσκλήσεις που εμφανίστηκαν',
   stored_emoji: 'Πρόσφατα emoji',
   stored_wish: 'Τι απομένει να γίνει',
+  stored_agent: 'Επιλεγμένος εκπρόσωπος',
+  stored_unit: 'Επιχειρηματική μονάδα',
+  stored_fields: 'Στοιχεία προς αποστολή',
+  stored_language: 'Γλώσσα',
+  stored_hidden: 'Απόκρυψη της συνομιλίας από τον ιστότοπο',
+  stored_deletions: 'Μηνύματα προς διαγραφή',
 
   // Consent
   consentTitle: 'Πριν ξεκινήσουμε',

@@ -177,6 +177,12 @@ const eo: Translation = {
   stored_invited: 'Montritaj invitoj',
   stored_emoji: 'Laste uzitaj emoĝioj',
   stored_wish: 'Kio ankoraŭ farendas',
+  stored_agent: 'Elektita agento',
+  stored_unit: 'Komerca unuo',
+  stored_fields: 'Informoj survoje',
+  stored_language: 'Lingvo',
+  stored_hidden: 'Babilejo kaŝita de la retejo',
+  stored_deletions: 'Forigataj mesaĝoj',
 
   // Consent
   consentTitle: 'Antaŭ ol komenci',

@@ -177,6 +177,12 @@ const es: Translation = {
   stored_invited: 'Invitaciones mostradas',
   stored_emoji: 'Emojis recientes',
   stored_wish: 'Lo que queda por hacer',
+  stored_agent: 'Agente elegido',
+  stored_unit: 'Unidad de negocio',
+  stored_fields: 'Datos en camino',
+  stored_language: 'Idioma',
+  stored_hidden: 'Chat ocultado por el sitio web',
+  stored_deletions: 'Mensajes que se están eliminando',
 
   // Consent
   consentTitle: 'Antes de empezar',

@@ -178,6 +178,12 @@ const et: Translation = {
   stored_invited: 'Näidatud kutsed',
   stored_emoji: 'Viimati kasutatud emojid',
   stored_wish: 'Mis on veel tegemata',
+  stored_agent: 'Valitud klienditeenindaja',
+  stored_unit: 'Äriüksus',
+  stored_fields: 'Andmed on teel',
+  stored_language: 'Keel',
+  stored_hidden: 'Veebilehe peidetud vestlus',
+  stored_deletions: 'Kustutatavad sõnumid',
 
   // Consent
   consentTitle: 'Enne kui alustame',

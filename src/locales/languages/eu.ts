@@ -177,6 +177,12 @@ const eu: Translation = {
   stored_invited: 'Erakutsitako gonbidapenak',
   stored_emoji: 'Azken emojiak',
   stored_wish: 'Egiteko dagoena',
+  stored_agent: 'Aukeratutako agentea',
+  stored_unit: 'Negozio-unitatea',
+  stored_fields: 'Bidean dauden datuak',
+  stored_language: 'Hizkuntza',
+  stored_hidden: 'Webguneak ezkutatutako txata',
+  stored_deletions: 'Ezabatzen ari diren mezuak',
 
   // Consent
   consentTitle: 'Hasi aurretik',

@@ -177,6 +177,12 @@ const fa: Translation = {
   stored_invited: 'دعوت‌های نمایش‌داده‌شده',
   stored_emoji: 'ایموجی‌های اخیر',
   stored_wish: 'کارهای باقی‌مانده',
+  stored_agent: 'پشتیبان انتخاب‌شده',
+  stored_unit: 'واحد کسب‌وکار',
+  stored_fields: 'اطلاعات در راه',
+  stored_language: 'زبان',
+  stored_hidden: 'گفت‌وگوی پنهان‌شده توسط سایت',
+  stored_deletions: 'پیام‌های در حال حذف',
 
   // Consent
   consentTitle: 'پیش از شروع',

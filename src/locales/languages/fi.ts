@@ -177,6 +177,12 @@ const fi: Translation = {
   stored_invited: 'Näytetyt kutsut',
   stored_emoji: 'Viimeksi käytetyt emojit',
   stored_wish: 'Mitä on vielä tekemättä',
+  stored_agent: 'Valittu asiakaspalvelija',
+  stored_unit: 'Liiketoimintayksikkö',
+  stored_fields: 'Tiedot matkalla',
+  stored_language: 'Kieli',
+  stored_hidden: 'Sivuston piilottama chat',
+  stored_deletions: 'Poistettavat viestit',
 
   // Consent
   consentTitle: 'Ennen kuin aloitamme',

@@ -180,6 +180,12 @@ const fr: Translation = {
   stored_invited: 'Invitations affichées',
   stored_emoji: 'Émojis récents',
   stored_wish: 'Ce qui reste à faire',
+  stored_agent: 'Agent choisi',
+  stored_unit: 'Unité commerciale',
+  stored_fields: 'Informations en cours d’envoi',
+  stored_language: 'Langue',
+  stored_hidden: 'Chat masqué par le site',
+  stored_deletions: 'Messages en cours de suppression',
 
   // Consent
   consentTitle: 'Avant de commencer',

@@ -180,6 +180,12 @@ const he: Translation = {
   stored_invited: 'הזמנות שהוצגו',
   stored_emoji: 'אימוג׳ים שהיו בשימוש לאחרונה',
   stored_wish: 'מה שעוד נותר לעשות',
+  stored_agent: 'נציג השירות שנבחר',
+  stored_unit: 'יחידה עסקית',
+  stored_fields: 'פרטים בדרך',
+  stored_language: 'שפה',
+  stored_hidden: 'הצ׳אט הוסתר על ידי האתר',
+  stored_deletions: 'הודעות בתהליך מחיקה',
 
   // Consent
   consentTitle: 'לפני שמתחילים',

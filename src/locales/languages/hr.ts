@@ -182,6 +182,12 @@ const hr: Translation = {
   stored_invited: 'Prikazane pozivnice',
   stored_emoji: 'Nedavno korišteni emojiji',
   stored_wish: 'Što još treba učiniti',
+  stored_agent: 'Odabrani agent',
+  stored_unit: 'Poslovna jedinica',
+  stored_fields: 'Podaci na putu',
+  stored_language: 'Jezik',
+  stored_hidden: 'Chat koji je web-mjesto sakrilo',
+  stored_deletions: 'Poruke koje se brišu',
 
   // Consent
   consentTitle: 'Prije nego što počnemo',

@@ -178,6 +178,12 @@ const hu: Translation = {
   stored_invited: 'Megjelenített meghívók',
   stored_emoji: 'Legutóbbi emojik',
   stored_wish: 'Még hátralévő teendők',
+  stored_agent: 'Kiválasztott munkatárs',
+  stored_unit: 'Üzleti egység',
+  stored_fields: 'Küldés alatt álló adatok',
+  stored_language: 'Nyelv',
+  stored_hidden: 'A webhely által elrejtett chat',
+  stored_deletions: 'Törlés alatt álló üzenetek',
 
   // Consent
   consentTitle: 'Mielőtt elkezdenénk',

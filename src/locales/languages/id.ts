@@ -173,6 +173,12 @@ const id: Translation = {
   stored_invited: 'Undangan yang ditampilkan',
   stored_emoji: 'Emoji yang terakhir dipakai',
   stored_wish: 'Yang masih harus diselesaikan',
+  stored_agent: 'Petugas yang dipilih',
+  stored_unit: 'Unit bisnis',
+  stored_fields: 'Data yang sedang dikirim',
+  stored_language: 'Bahasa',
+  stored_hidden: 'Chat disembunyikan oleh situs',
+  stored_deletions: 'Pesan yang sedang dihapus',
 
   // Consent
   consentTitle: 'Sebelum kita mulai',

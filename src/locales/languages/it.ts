@@ -178,6 +178,12 @@ const it: Translation = {
   stored_invited: 'Inviti mostrati',
   stored_emoji: 'Emoji recenti',
   stored_wish: 'Che cosa resta da fare',
+  stored_agent: 'Operatore scelto',
+  stored_unit: 'Unità aziendale',
+  stored_fields: 'Dati in uscita',
+  stored_language: 'Lingua',
+  stored_hidden: 'Chat nascosta dal sito',
+  stored_deletions: 'Messaggi in corso di eliminazione',
 
   // Consent
   consentTitle: 'Prima di iniziare',

@@ -171,6 +171,12 @@ const ja: Translation = {
   stored_invited: '表示したご案内',
   stored_emoji: '最近使った絵文字',
   stored_wish: '未完了の処理',
+  stored_agent: '指定された担当者',
+  stored_unit: '事業部門',
+  stored_fields: '送信中の情報',
+  stored_language: '言語',
+  stored_hidden: 'サイトによるチャットの非表示',
+  stored_deletions: '削除中のメッセージ',
 
   // Consent
   consentTitle: 'はじめる前に',

@@ -171,6 +171,12 @@ const ko: Translation = {
   stored_invited: '표시된 초대',
   stored_emoji: '최근 사용한 이모지',
   stored_wish: '처리 대기 중인 작업',
+  stored_agent: '지정된 상담원',
+  stored_unit: '사업부',
+  stored_fields: '보내는 중인 정보',
+  stored_language: '언어',
+  stored_hidden: '웹사이트에서 숨긴 채팅',
+  stored_deletions: '삭제 중인 메시지',
 
   // Consent
   consentTitle: '시작하기 전에',

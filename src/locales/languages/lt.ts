@@ -183,6 +183,12 @@ const lt: Translation = {
   stored_invited: 'Parodyti kvietimai',
   stored_emoji: 'Neseniai naudoti jaustukai',
   stored_wish: 'Ką dar reikia padaryti',
+  stored_agent: 'Parinktas konsultantas',
+  stored_unit: 'Verslo padalinys',
+  stored_fields: 'Siunčiami duomenys',
+  stored_language: 'Kalba',
+  stored_hidden: 'Svetainės paslėptas pokalbis',
+  stored_deletions: 'Trinamos žinutės',
 
   // Consent
   consentTitle: 'Prieš pradedant',

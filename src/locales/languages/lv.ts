@@ -183,6 +183,12 @@ const lv: Translation = {
   stored_invited: 'Parādītie uzaicinājumi',
   stored_emoji: 'Nesen lietotās emocijzīmes',
   stored_wish: 'Kas vēl jāizdara',
+  stored_agent: 'Izvēlētais konsultants',
+  stored_unit: 'Uzņēmuma struktūrvienība',
+  stored_fields: 'Informācija ceļā',
+  stored_language: 'Valoda',
+  stored_hidden: 'Vietnes paslēpta tērzēšana',
+  stored_deletions: 'Ziņas, kas tiek dzēstas',
 
   // Consent
   consentTitle: 'Pirms sākam',

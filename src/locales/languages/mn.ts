@@ -177,6 +177,12 @@ const mn: Translation = {
   stored_invited: 'Харуулсан урилга',
   stored_emoji: 'Саяхан ашигласан эможи',
   stored_wish: 'Хийх үлдсэн зүйл',
+  stored_agent: 'Сонгосон оператор',
+  stored_unit: 'Бизнесийн нэгж',
+  stored_fields: 'Илгээгдэж буй мэдээлэл',
+  stored_language: 'Хэл',
+  stored_hidden: 'Сайт нуусан чат',
+  stored_deletions: 'Устгагдаж буй зурвас',
 
   // Consent
   consentTitle: 'Эхлэхийн өмнө',

@@ -174,6 +174,12 @@ const ms: Translation = {
   stored_invited: 'Jemputan yang dipaparkan',
   stored_emoji: 'Emoji yang baru digunakan',
   stored_wish: 'Perkara yang belum selesai',
+  stored_agent: 'Ejen yang dipilih',
+  stored_unit: 'Unit perniagaan',
+  stored_fields: 'Maklumat yang sedang dihantar',
+  stored_language: 'Bahasa',
+  stored_hidden: 'Sembang disembunyikan oleh laman web',
+  stored_deletions: 'Mesej yang sedang dipadamkan',
 
   // Consent
   consentTitle: 'Sebelum kita bermula',

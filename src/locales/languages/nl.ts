@@ -178,6 +178,12 @@ const nl: Translation = {
   stored_invited: 'Getoonde uitnodigingen',
   stored_emoji: 'Recent gebruikte emoji’s',
   stored_wish: 'Wat nog moet gebeuren',
+  stored_agent: 'Gekozen medewerker',
+  stored_unit: 'Bedrijfsonderdeel',
+  stored_fields: 'Gegevens onderweg',
+  stored_language: 'Taal',
+  stored_hidden: 'Chat verborgen door de website',
+  stored_deletions: 'Berichten die worden verwijderd',
 
   // Consent
   consentTitle: 'Voordat we beginnen',

@@ -176,6 +176,12 @@ const no: Translation = {
   stored_invited: 'Viste invitasjoner',
   stored_emoji: 'Sist brukte emojier',
   stored_wish: 'Det som gjenstår',
+  stored_agent: 'Valgt medarbeider',
+  stored_unit: 'Forretningsenhet',
+  stored_fields: 'Opplysninger på vei',
+  stored_language: 'Språk',
+  stored_hidden: 'Chat skjult av nettstedet',
+  stored_deletions: 'Meldinger som slettes',
 
   // Consent
   consentTitle: 'Før vi begynner',

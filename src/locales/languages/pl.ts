@@ -191,6 +191,12 @@ const pl: Translation = {
   stored_invited: 'Wyświetlone zaproszenia',
   stored_emoji: 'Ostatnio używane emoji',
   stored_wish: 'Co jeszcze zostało do zrobienia',
+  stored_agent: 'Wybrany konsultant',
+  stored_unit: 'Jednostka biznesowa',
+  stored_fields: 'Dane w drodze',
+  stored_language: 'Język',
+  stored_hidden: 'Czat ukryty przez stronę',
+  stored_deletions: 'Usuwane wiadomości',
 
   // Consent
   consentTitle: 'Zanim zaczniemy',

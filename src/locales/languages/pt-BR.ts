@@ -177,6 +177,12 @@ const ptBR: Translation = {
   stored_invited: 'Convites mostrados',
   stored_emoji: 'Emojis recentes',
   stored_wish: 'O que falta fazer',
+  stored_agent: 'Atendente escolhido',
+  stored_unit: 'Unidade de negócios',
+  stored_fields: 'Dados a caminho',
+  stored_language: 'Idioma',
+  stored_hidden: 'Chat ocultado pelo site',
+  stored_deletions: 'Mensagens sendo excluídas',
 
   // Consent
   consentTitle: 'Antes de começar',

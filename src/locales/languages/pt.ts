@@ -178,6 +178,12 @@ const pt: Translation = {
   stored_invited: 'Convites mostrados',
   stored_emoji: 'Emojis recentes',
   stored_wish: 'O que falta fazer',
+  stored_agent: 'Agente escolhido',
+  stored_unit: 'Unidade de negócio',
+  stored_fields: 'Dados a caminho',
+  stored_language: 'Idioma',
+  stored_hidden: 'Chat ocultado pelo site',
+  stored_deletions: 'Mensagens a ser eliminadas',
 
   // Consent
   consentTitle: 'Antes de começar',

@@ -184,6 +184,12 @@ const ro: Translation = {
   stored_invited: 'Invitații afișate',
   stored_emoji: 'Emoji recente',
   stored_wish: 'Ce mai este de făcut',
+  stored_agent: 'Agent ales',
+  stored_unit: 'Unitate de afaceri',
+  stored_fields: 'Date pe drum',
+  stored_language: 'Limbă',
+  stored_hidden: 'Chat ascuns de site',
+  stored_deletions: 'Mesaje în curs de ștergere',
 
   // Consent
   consentTitle: 'Înainte de a începe',

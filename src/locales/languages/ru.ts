@@ -188,6 +188,12 @@ const ru: Translation = {
   stored_invited: 'Показанные приглашения',
   stored_emoji: 'Недавние эмодзи',
   stored_wish: 'Что ещё осталось сделать',
+  stored_agent: 'Выбранный оператор',
+  stored_unit: 'Бизнес-подразделение',
+  stored_fields: 'Отправляемые данные',
+  stored_language: 'Язык',
+  stored_hidden: 'Чат скрыт сайтом',
+  stored_deletions: 'Удаляемые сообщения',
 
   // Consent
   consentTitle: 'Прежде чем начать',

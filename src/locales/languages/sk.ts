@@ -183,6 +183,12 @@ const sk: Translation = {
   stored_invited: 'Zobrazené pozvánky',
   stored_emoji: 'Naposledy použité emoji',
   stored_wish: 'Čo ešte treba urobiť',
+  stored_agent: 'Vybraný operátor',
+  stored_unit: 'Obchodná jednotka',
+  stored_fields: 'Odosielané údaje',
+  stored_language: 'Jazyk',
+  stored_hidden: 'Chat skrytý webom',
+  stored_deletions: 'Mazané správy',
 
   // Consent
   consentTitle: 'Skôr než začneme',

@@ -189,6 +189,12 @@ const sl: Translation = {
   stored_invited: 'Prikazana povabila',
   stored_emoji: 'Nedavno uporabljeni emodžiji',
   stored_wish: 'Kaj je še treba storiti',
+  stored_agent: 'Izbrani svetovalec',
+  stored_unit: 'Poslovna enota',
+  stored_fields: 'Podatki na poti',
+  stored_language: 'Jezik',
+  stored_hidden: 'Klepet, ki ga je skrilo spletno mesto',
+  stored_deletions: 'Sporočila v brisanju',
 
   // Consent
   consentTitle: 'Preden začnemo',

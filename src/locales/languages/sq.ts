@@ -178,6 +178,12 @@ const sq: Translation = {
   stored_invited: 'Ftesat e shfaqura',
   stored_emoji: 'Emoji të përdorura së fundi',
   stored_wish: 'Çfarë mbetet për t’u bërë',
+  stored_agent: 'Operatori i zgjedhur',
+  stored_unit: 'Njësia e biznesit',
+  stored_fields: 'Të dhëna në dërgim',
+  stored_language: 'Gjuha',
+  stored_hidden: 'Bisedë e fshehur nga sajti',
+  stored_deletions: 'Mesazhe që po fshihen',
 
   // Consent
   consentTitle: 'Para se të fillojmë',

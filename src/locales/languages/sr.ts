@@ -182,6 +182,12 @@ const sr: Translation = {
   stored_invited: 'Приказане позивнице',
   stored_emoji: 'Недавно коришћени емоџији',
   stored_wish: 'Шта још треба урадити',
+  stored_agent: 'Изабрани агент',
+  stored_unit: 'Пословна јединица',
+  stored_fields: 'Подаци на путу',
+  stored_language: 'Језик',
+  stored_hidden: 'Ћаскање које је сајт сакрио',
+  stored_deletions: 'Поруке које се бришу',
 
   // Consent
   consentTitle: 'Пре него што почнемо',

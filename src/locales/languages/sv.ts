@@ -177,6 +177,12 @@ const sv: Translation = {
   stored_invited: 'Visade inbjudningar',
   stored_emoji: 'Senast använda emojier',
   stored_wish: 'Vad som återstår att göra',
+  stored_agent: 'Vald medarbetare',
+  stored_unit: 'Affärsenhet',
+  stored_fields: 'Uppgifter på väg',
+  stored_language: 'Språk',
+  stored_hidden: 'Chatten dold av webbplatsen',
+  stored_deletions: 'Meddelanden som tas bort',
 
   // Consent
   consentTitle: 'Innan vi börjar',

@@ -176,6 +176,12 @@ const ta: Translation = {
   stored_invited: 'காட்டப்பட்ட அழைப்புகள்',
   stored_emoji: 'சமீபத்தில் பயன்படுத்திய ஈமோஜிகள்',
   stored_wish: 'இன்னும் செய்ய வேண்டியது',
+  stored_agent: 'தேர்ந்தெடுக்கப்பட்ட பிரதிநிதி',
+  stored_unit: 'வணிகப் பிரிவு',
+  stored_fields: 'அனுப்பப்படும் விவரங்கள்',
+  stored_language: 'மொழி',
+  stored_hidden: 'இணையதளம் மறைத்த உரையாடல்',
+  stored_deletions: 'நீக்கப்படும் செய்திகள்',
 
   // Consent
   consentTitle: 'தொடங்கும் முன்',

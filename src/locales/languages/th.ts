@@ -168,6 +168,12 @@ const th: Translation = {
   stored_invited: 'คำเชิญที่แสดงแล้ว',
   stored_emoji: 'อิโมจิที่ใช้ล่าสุด',
   stored_wish: 'สิ่งที่ยังต้องดำเนินการ',
+  stored_agent: 'เจ้าหน้าที่ที่เลือกไว้',
+  stored_unit: 'หน่วยธุรกิจ',
+  stored_fields: 'ข้อมูลที่กำลังส่ง',
+  stored_language: 'ภาษา',
+  stored_hidden: 'แชทที่เว็บไซต์ซ่อนไว้',
+  stored_deletions: 'ข้อความที่กำลังลบ',
 
   // Consent
   consentTitle: 'ก่อนเริ่มแชท',

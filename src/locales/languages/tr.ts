@@ -178,6 +178,12 @@ const tr: Translation = {
   stored_invited: 'Gösterilen davetler',
   stored_emoji: 'Son kullanılan emojiler',
   stored_wish: 'Yapılacak olanlar',
+  stored_agent: 'Seçilen temsilci',
+  stored_unit: 'İş birimi',
+  stored_fields: 'Yoldaki bilgiler',
+  stored_language: 'Dil',
+  stored_hidden: 'Sitenin gizlediği sohbet',
+  stored_deletions: 'Silinmekte olan mesajlar',
 
   // Consent
   consentTitle: 'Başlamadan önce',

@@ -188,6 +188,12 @@ const uk: Translation = {
   stored_invited: 'Показані запрошення',
   stored_emoji: 'Нещодавні емодзі',
   stored_wish: 'Що ще лишилося зробити',
+  stored_agent: 'Вибраний оператор',
+  stored_unit: 'Бізнес-підрозділ',
+  stored_fields: 'Дані в дорозі',
+  stored_language: 'Мова',
+  stored_hidden: 'Чат приховано сайтом',
+  stored_deletions: 'Повідомлення, що видаляються',
 
   // Consent
   consentTitle: 'Перш ніж почати',

@@ -173,6 +173,12 @@ const vi: Translation = {
   stored_invited: 'Lời mời đã hiển thị',
   stored_emoji: 'Biểu tượng cảm xúc dùng gần đây',
   stored_wish: 'Việc còn phải hoàn tất',
+  stored_agent: 'Nhân viên hỗ trợ được chọn',
+  stored_unit: 'Đơn vị kinh doanh',
+  stored_fields: 'Thông tin đang gửi',
+  stored_language: 'Ngôn ngữ',
+  stored_hidden: 'Chat bị trang web ẩn',
+  stored_deletions: 'Tin nhắn đang xóa',
 
   // Consent
   consentTitle: 'Trước khi bắt đầu',

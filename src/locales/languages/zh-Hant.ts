@@ -168,6 +168,12 @@ const zhHant: Translation = {
   stored_invited: '已顯示的邀請',
   stored_emoji: '最近使用的表情符號',
   stored_wish: '待完成的動作',
+  stored_agent: '指定的客服人員',
+  stored_unit: '業務單位',
+  stored_fields: '傳送中的資料',
+  stored_language: '語言',
+  stored_hidden: '網站已隱藏對話',
+  stored_deletions: '刪除中的訊息',
 
   // Consent
   consentTitle: '開始之前',

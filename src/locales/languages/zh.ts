@@ -168,6 +168,12 @@ const zh: Translation = {
   stored_invited: '已显示的邀请',
   stored_emoji: '最近使用的表情',
   stored_wish: '待完成的操作',
+  stored_agent: '指定的客服',
+  stored_unit: '业务部门',
+  stored_fields: '正在发送的信息',
+  stored_language: '语言',
+  stored_hidden: '网站已隐藏聊天',
+  stored_deletions: '正在删除的消息',
 
   // Consent
   consentTitle: '开始之前',

@@ -23,8 +23,7 @@ export function Facts({ facts }: { facts: Fact[] }) {
 export function StoredFacts({ facts }: { facts: [key: string, value: unknown][] }) {
   const texts = allWords()
   if (!facts.length) return <p>{texts.nothingStored}</p>
-  const name = (key: string): string =>
-    texts[`stored_${key.split(':')[0]}` as keyof typeof texts] ?? texts[key as keyof typeof texts] ?? key
+  const name = (key: string): string => texts[`stored_${key.split(':')[0]}` as keyof typeof texts] ?? key
   return <Facts facts={facts.map(([key, value]) => [name(key), asWords(value)])} />
 }
 
