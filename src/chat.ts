@@ -95,6 +95,9 @@ export interface Chat {
 
 let running: Chat | undefined
 
+/** The chat of this page; undefined while there is none. */
+export const runningChat = (): Chat | undefined => running
+
 /**
  * Starts the chat. There is one in a page; while it runs, starting again returns it.
  * @throws {TypeError} an option is missing or wrong; the message says what to write

@@ -1,5 +1,6 @@
 import { waitFor } from '@testing-library/dom'
 import { expect } from 'chai'
+import { startChat } from '../../src/chat.ts'
 import '../../src/element.ts'
 import { Workspace } from '../story/workspace.ts'
 
@@ -39,6 +40,42 @@ describe('<linnet-chat>', () => {
     await waitFor(() => expect(launcher()?.getAttribute('aria-label')).to.equal('Ask us'))
     element.setAttribute('title', 'Ask them')
     await waitFor(() => expect(launcher()?.getAttribute('aria-label')).to.equal('Ask them'))
+  })
+
+  it('is there when it comes in just before the one of the page before goes out', async () => {
+    const before = add({ server })
+    await waitFor(() => expect(launcher()).to.be.ok)
+    const element = add({ server, title: 'Ask us' })
+    before.remove()
+    await waitFor(() => expect(launcher()?.getAttribute('aria-label')).to.equal('Ask us'))
+    expect(before.chat).to.equal(undefined)
+    expect(element.chat).to.be.ok
+  })
+
+  it('leaves a chat running that it did not start, and takes over from one that goes', async () => {
+    const first = add({ server, title: 'First' })
+    const second = add({ server, title: 'Second' })
+    await waitFor(() => expect(second.chat).to.be.ok)
+    const third = add({ server, title: 'Third' })
+    await waitFor(() => expect(third.chat).to.equal(first.chat))
+    second.remove()
+    await waitFor(() => expect(second.chat).to.equal(undefined))
+    expect(launcher()?.getAttribute('aria-label')).to.equal('First')
+    first.remove()
+    await waitFor(() => expect(launcher()?.getAttribute('aria-label')).to.equal('Third'))
+    const { chat } = third
+    const late = add({ server })
+    await waitFor(() => expect(late.chat).to.equal(chat))
+  })
+
+  it('leaves the chat of the page alone', async () => {
+    const chat = startChat({ server })
+    const element = add({ server })
+    await waitFor(() => expect(element.chat).to.equal(chat))
+    element.remove()
+    await waitFor(() => expect(element.chat).to.equal(undefined))
+    expect(launcher()).to.be.ok
+    chat.stop()
   })
 
   it('tells what happens as events of its own', async () => {
