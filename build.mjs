@@ -298,7 +298,13 @@ async function buildFrom(files, entry, { banner, footer, ...options }) {
     write: false,
   })
   const text = [banner?.['js'], outputFiles?.[0]?.text, footer?.['js']].join('')
-  const squeeze = { ecma: /** @type {const} */ (2020), module: !!banner, compress: { passes: 3, hoist_funs: true } }
+  // Statements that are all alike are longer, and shorter once they are packed.
+  const packsBetter = { negate_iife: false, if_return: false }
+  const squeeze = {
+    ecma: /** @type {const} */ (2020),
+    module: !!banner,
+    compress: { passes: 3, hoist_funs: true, ...packsBetter },
+  }
   const { code = '' } = quick ? { code: text } : await minify(text, squeeze)
   await mkdir(dirname(options.outfile), { recursive: true })
   // Without its mark a classic script is read in the encoding of the page, which may be an old one.
