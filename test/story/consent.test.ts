@@ -6,7 +6,8 @@ import type { Visitor } from './visitor.ts'
 const openStrictShop = (settings: Record<string, unknown> = {}): Promise<Scene> =>
   openShop({
     Livechat_force_accept_data_processing_consent: true,
-    Livechat_data_processing_consent_text: 'We keep your words for a year. See https://example.com/privacy',
+    Livechat_data_processing_consent_text:
+      'We keep your words for a year. See https://example.com/privacy and our [terms](https://example.com/terms).',
     ...settings,
   })
 
@@ -28,6 +29,7 @@ describe('Where the visitor must agree first', () => {
     await visitor.sees('We keep your words for a year.', 'choose “Forget me”')
     const link = (await visitor.finds('link', 'https://example.com/privacy')) as HTMLAnchorElement
     expect(link.rel).to.contain('noopener')
+    expect(((await visitor.finds('link', 'terms')) as HTMLAnchorElement).href).to.equal('https://example.com/terms')
     expect(visitor.has('textbox')).to.equal(false)
     await visitor.clicks('I agree')
     await visitor.finds('textbox', 'Name')

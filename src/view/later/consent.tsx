@@ -2,7 +2,7 @@ import { agree } from '../../session/agree.ts'
 import { $config } from '../../session/config.ts'
 import { closePanel } from '../../session/panel.ts'
 import { fromStore } from '../from-store.ts'
-import { LinkedText } from '../linked-text.tsx'
+import { MarkedText } from './marked-text.tsx'
 import { LaterStyle } from './style.tsx'
 import { allWords } from './words.ts'
 
@@ -21,7 +21,7 @@ export default function ConsentScreen() {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <div class="reading" dir="auto" tabIndex={0}>
         {paragraphs.map((words) => (
-          <LinkedText key={words} text={words} />
+          <MarkedText key={words} text={words} />
         ))}
       </div>
       <button type="button" class="primary" onClick={() => void agree(paragraphs.join('\n\n'))}>
