@@ -1,7 +1,7 @@
 // What apps and bots build under their messages (`@rocket.chat/ui-kit`), for the further file that draws it.
 import { type Json, list, record, text, label as withoutTurns } from './json.ts'
 import { markedText } from './marked-text.ts'
-import type { Piece } from './rich-text.ts'
+import { type Piece, plain } from './rich-text.ts'
 
 /** Which app is told, and about what, when the visitor does something. */
 export interface Action {
@@ -49,6 +49,26 @@ export const parseBlocks = (value: unknown, depth = 0): Block[] =>
   list(value)
     .flatMap((block) => parseBlock(record(block), depth))
     .map(keyed)
+
+/** All that some blocks say, line by line, for where they cannot be drawn. */
+export const saidIn = (blocks: readonly Block[]): string =>
+  blocks
+    .flatMap(({ words, fields, elements }) => [words, ...fields].map(plain).concat(elements.map(saidBy)))
+    .filter(Boolean)
+    .join('\n')
+
+function saidBy(element: BlockElement): string {
+  switch (element.kind) {
+    case 'words':
+      return plain(element.words)
+    case 'image':
+      return element.alt
+    case 'overflow':
+      return ''
+    default:
+      return element.label
+  }
+}
 
 const keyed = <Thing>(thing: Thing, i: number): Thing & { key: string } => ({ ...thing, key: `${i}` })
 

@@ -1,5 +1,7 @@
+import { parseBlocks, saidIn } from '../protocol/blocks.ts'
 import type { Message } from '../protocol/message.ts'
 import { $config } from './config.ts'
+import { onServer } from './server.ts'
 import { $visitor } from './visitor.ts'
 import { $words } from './words.ts'
 
@@ -7,12 +9,19 @@ import { $words } from './words.ts'
 export const speaker = ({ author: { id, name } }: Message): string =>
   $config.get()?.agentsHidden && id !== $visitor.get()?.id ? $words.get().agent : name
 
+/** What a message says; where an app has built all of it, that. */
+export const saying = ({ text, more }: Message): string => text || saidIn(parseBlocks(more?.['blocks']))
+
+/** What hangs on a message, with whole addresses. The room's key is in none of them: a file is passed on. */
+export const hangingOn = ({ attachments }: Message): Message['attachments'] =>
+  attachments.map(({ title, href }) => ({ title, href: href && onServer(href) }))
+
 /** A message as the visitor gets it to keep. */
 export const keptMessage = (message: Message): object => ({
   id: message.id,
   time: new Date(message.at).toISOString(),
   kind: message.kind || 'message',
   author: speaker(message),
-  text: message.text,
-  attachments: message.attachments,
+  text: saying(message),
+  attachments: hangingOn(message),
 })

@@ -151,20 +151,28 @@ describe('Ending a chat', () => {
   })
 
   it('lets the visitor keep the conversation as a page and as data', async () => {
-    const { visitor, agent } = await beginConversation()
+    const { visitor, agent, workspace } = await beginConversation()
     await agent.replies('<b>Bye</b>')
     await visitor.seesMessages('Hello', '<b>Bye</b>')
+    await workspace.posts(agent.rid, {
+      msg: '',
+      blocks: [{ type: 'section', text: { type: 'mrkdwn', text: 'Your *parcel*' } }],
+      attachments: [{ title: 'label.pdf', title_link: '/file-upload/abc/label.pdf' }],
+    })
+    await visitor.sees('Your parcel')
     await ends(visitor)
     const files = visitor.collectsDownloads()
     await visitor.clicks('Download as a page')
     await waitFor(() => expect(files).to.have.lengthOf(1))
     expect(files[0]!.name).to.match(/^conversation-.*\.html$/)
     expect(files[0]!.text).to.contain('&lt;b&gt;Bye&lt;/b&gt;').and.not.contain('<b>Bye')
+    expect(files[0]!.text).to.match(/<head><meta charset="utf-8">/)
+    expect(files[0]!.text).to.contain(`Your parcel\nlabel.pdf ${workspace.address}/file-upload/abc/label.pdf<`)
     await visitor.clicks('Download as data (JSON)')
     await waitFor(() => expect(files).to.have.lengthOf(2))
     const words = (JSON.parse(files[1]!.text) as { kind: string; text: string }[]).filter(
       ({ kind }) => kind === 'message',
     )
-    expect(words.map(({ text }) => text)).to.deep.equal(['Hello', '<b>Bye</b>'])
+    expect(words.map(({ text }) => text)).to.deep.equal(['Hello', '<b>Bye</b>', 'Your parcel'])
   })
 })

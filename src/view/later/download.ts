@@ -1,5 +1,5 @@
 import type { Message } from '../../protocol/message.ts'
-import { keptMessage, speaker } from '../../session/kept-message.ts'
+import { hangingOn, keptMessage, saying, speaker } from '../../session/kept-message.ts'
 import { wholeConversation } from '../../session/whole-conversation.ts'
 import { clock, systemText } from '../message-text.ts'
 import { words } from '../words.ts'
@@ -27,6 +27,10 @@ function asPage(messages: Message[]): string {
   const page = document.implementation.createHTMLDocument(document.title)
   const { lang, dir = 'ltr' } = words.value
   Object.assign(page.documentElement, { lang, dir })
+  // From a disk it comes without a word about its encoding.
+  const charset = page.createElement('meta')
+  charset.setAttribute('charset', 'utf-8')
+  page.head.prepend(charset)
   for (const message of messages) {
     const article = page.body.appendChild(page.createElement('article'))
     const heading = article.appendChild(page.createElement('h2'))
@@ -34,8 +38,8 @@ function asPage(messages: Message[]): string {
     const body = article.appendChild(page.createElement('pre'))
     body.dir = 'auto'
     body.textContent = [
-      systemText(message) ?? message.text,
-      ...message.attachments.map(({ title, href }) => `${title} ${href}`),
+      systemText(message) ?? saying(message),
+      ...hangingOn(message).map(({ title, href }) => `${title} ${href}`.trim()),
     ].join('\n')
   }
   return `<!doctype html>${page.documentElement.outerHTML}`
