@@ -25,6 +25,12 @@ export interface Options {
    * @example 'pt-BR'
    */
   language?: string
+  /**
+   * Selector of an element of the page that the chat becomes a part of: always open, as large as the element, without a launcher.
+   * Where there is no such element when the chat starts, it stands in the corner as usual. On phones it stays in its element too.
+   * @example '#chat'
+   */
+  inline?: string
   /** Corner of the page. Default: the side set in Rocket.Chat, else `right`. */
   position?: 'left' | 'right'
   /**
@@ -40,6 +46,7 @@ export const OPTIONS = [
   'title',
   'color',
   'language',
+  'inline',
   'position',
   'visits',
 ] as const satisfies (keyof Options)[]

@@ -1,6 +1,6 @@
 import { $config } from './config.ts'
 import { $invitations } from './invitations.ts'
-import { $panel } from './panel.ts'
+import { $shown } from './panel.ts'
 import { $room } from './room.ts'
 import { $site } from './site.ts'
 import { wantedLanguages } from './wanted-languages.ts'
@@ -13,7 +13,7 @@ const PATIENCE = 2_000
 export function startLanguage(): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
   const look = (): void => {
-    const reads = $panel.get() === 'open' || $room.get() || $invitations.get()[0]
+    const reads = $shown.get() || $room.get() || $invitations.get()[0]
     if (timer || !reads || /^en/i.test(wantedLanguages()[0] ?? 'en')) return
     fallSilent()
     timer = setTimeout(speak, PATIENCE)
@@ -25,7 +25,7 @@ export function startLanguage(): () => void {
       },
     )
   }
-  const stops = [$panel, $room, $invitations, $site, $config].map((fact) => fact.subscribe(look))
+  const stops = [$shown, $room, $invitations, $site, $config].map((fact) => fact.subscribe(look))
   return () => {
     clearTimeout(timer)
     for (const stop of stops) stop()

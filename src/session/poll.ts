@@ -4,7 +4,7 @@ import { inBackground } from './background.ts'
 import { loadRecentHistory } from './history.ts'
 import { pause } from './hope.ts'
 import { $messages } from './messages.ts'
-import { $panel } from './panel.ts'
+import { $shown } from './panel.ts'
 import { refresh } from './refresh.ts'
 import { tellTabs } from './tabs.ts'
 
@@ -54,7 +54,7 @@ export function startPolling(
   }
 }
 
-const isWatched = (): boolean => $panel.get() === 'open' && document.visibilityState === 'visible'
+const isWatched = (): boolean => $shown.get() && document.visibilityState === 'visible'
 
 /** @returns false when the server could not be asked */
 async function askForNews(rid: string): Promise<boolean> {

@@ -12,7 +12,7 @@ import { startLeaving } from './leaving.ts'
 import { startLine } from './line.ts'
 import { startOnline } from './online.ts'
 import { $outbox, startOutbox } from './outbox.ts'
-import { $panel } from './panel.ts'
+import { $shown } from './panel.ts'
 import { refresh } from './refresh.ts'
 import { $room } from './room.ts'
 import { openServer } from './server.ts'
@@ -94,7 +94,7 @@ function askWhenIdle(): () => void {
     asked = Math.max(asked, 0)
     askIfNeeded()
   }
-  if ($room.get() || $panel.get() === 'open') {
+  if ($room.get() || $shown.get()) {
     ask()
     return () => {}
   }
@@ -113,7 +113,7 @@ const STALE = 30_000
 function askIfNeeded(): void {
   // A page in the background may never be seen.
   if (document.hidden) return
-  const open = $panel.get() === 'open'
+  const open = $shown.get()
   const missing = !$config.get() && (open || $visitor.get())
   const stale = open && !$room.get() && Date.now() - asked > STALE
   if ((!asked || missing || stale) && $reach.get() !== 'asking') ask()
@@ -121,7 +121,7 @@ function askIfNeeded(): void {
 
 /** Asks again once the visitor wants something, or the network is back. */
 function askAgainWhenHopeful(): () => void {
-  const stops = [$panel.listen(askIfNeeded), onHope(askIfNeeded)]
+  const stops = [$shown.listen(askIfNeeded), onHope(askIfNeeded)]
   return () => {
     for (const stop of stops) stop()
   }

@@ -15,6 +15,10 @@ export interface Site {
   visits?: 'off' | 'path' | 'full' | undefined
   /** The language that the page wants, e.g. `de`; the visitor's browser is asked where it says nothing. */
   language?: string | undefined
+  /** The element of the page that the panel is a part of, as a selector. */
+  inline?: string | undefined
+  /** The panel is in that element. */
+  placed?: boolean | undefined
   /** What a service that writes invitations is told about the visitor. */
   metadata?: Record<string, string> | undefined
   /** Looks that only further files know; CSS values. */

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { $config } from '../session/config.ts'
 import { $look } from '../session/look.ts'
-import { $panel, closePanel } from '../session/panel.ts'
+import { $shown, closePanel } from '../session/panel.ts'
 import { $site } from '../session/site.ts'
 import { $switchedOff } from '../session/visibility.ts'
 import { fromStore } from './from-store.ts'
@@ -13,7 +13,7 @@ import { words } from './words.ts'
 const config = fromStore($config)
 const site = fromStore($site)
 const look = fromStore($look)
-const panel = fromStore($panel)
+const shown = fromStore($shown)
 const switchedOff = fromStore($switchedOff)
 
 /** What few admins and pages set up. */
@@ -25,7 +25,8 @@ const Extras = later(
 /** The launcher, and above it the panel. */
 export function Widget() {
   const launcher = useRef<HTMLButtonElement>(null)
-  const open = panel.value === 'open'
+  const open = shown.value
+  const { theme, inline, placed } = site.value
   // A panel that an earlier page left open appears without being asked for.
   const restored = useRef(open)
   const wasOpen = useRef(open)
@@ -38,9 +39,9 @@ export function Widget() {
   if (switchedOff.value) return null
   return (
     <div class={`widget ${look.value.position}`} lang={words.value.lang} dir={words.value.dir ?? 'ltr'}>
-      {open && <Panel invited={!restored.current} onClose={closePanel} />}
-      <Launcher button={launcher} />
-      {(config.value?.hasExtras || site.value.theme) && <Extras />}
+      {open && <Panel invited={!restored.current && !placed} onClose={closePanel} />}
+      {!inline && <Launcher button={launcher} />}
+      {(config.value?.hasExtras || theme || inline) && <Extras />}
     </div>
   )
 }

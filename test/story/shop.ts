@@ -13,8 +13,11 @@ export interface Scene {
 }
 
 /** The page of an owner who has pasted the tag. */
-export const pageWith = (server: string, { head = '', lang = 'en', tag = `data-server="${server}"` } = {}): string => {
-  const html = `<!doctype html><html lang="${lang}"><head><title>Shop</title>${head}</head><body><h1>Shop</h1>
+export const pageWith = (
+  server: string,
+  { head = '', body = '', lang = 'en', tag = `data-server="${server}"` } = {},
+): string => {
+  const html = `<!doctype html><html lang="${lang}"><head><title>Shop</title>${head}</head><body><h1>Shop</h1>${body}
     <script async src="/dist/linnet.js" ${tag}></script></body></html>`
   return `/page/shop?html=${encodeURIComponent(html)}`
 }

@@ -4,6 +4,7 @@ import { $messages } from '../../session/messages.ts'
 import { beginNotifying, canNotify, isNotifying, stopNotifying } from '../../session/notification.ts'
 import { $room } from '../../session/room.ts'
 import { $screen } from '../../session/screen.ts'
+import { $site } from '../../session/site.ts'
 import { $size, resize } from '../../session/size.ts'
 import { isSoundOn, play, switchSound } from '../../session/sound.ts'
 import { fromStore } from '../from-store.ts'
@@ -19,6 +20,7 @@ const messages = fromStore($messages)
 const others = fromStore($otherDepartments)
 const room = fromStore($room)
 const screen = fromStore($screen)
+const site = fromStore($site)
 const size = fromStore($size)
 
 const ChangeDepartment = later(() => import('./change-department.tsx'))
@@ -32,7 +34,8 @@ export function menuItems({ show }: ScreenProps): MenuItem[] {
   const texts = allWords()
   const { transcript, expandHidden } = furtherConfig()
   const isLarge = size.value === 'large'
-  const mayResize = (!expandHidden || isLarge) && !matchMedia(PHONE).matches
+  const fillsAll = site.value.placed || matchMedia(PHONE).matches
+  const mayResize = (!expandHidden || isLarge) && !fillsAll
   const hasMessages = messages.value.length > 0
   const sound = isSoundOn()
   const notifying = isNotifying()

@@ -1,24 +1,28 @@
 import { useEffect } from 'preact/hooks'
 import { $config } from '../../../session/config.ts'
+import { $site } from '../../../session/site.ts'
 import { startTriggers } from '../../../session/triggers/triggers.ts'
 import { fromStore } from '../../from-store.ts'
 import { sheetOf } from '../sheet.tsx'
 import css from './extras.css'
+import { Inline } from './inline.tsx'
 import { InvitationCard } from './invitation-card.tsx'
 import { Looks } from './looks.tsx'
 
 const config = fromStore($config)
+const site = fromStore($site)
 const Style = sheetOf(css)
 
 /** What few sites have: colours and a picture of their own beyond the one colour, and invitations. */
 export default function Extras() {
+  const { inline } = site.value
   const isConfigured = !!config.value
   useEffect(() => (isConfigured ? startTriggers() : undefined), [isConfigured])
   return (
     <>
       <Style />
       <Looks />
-      <InvitationCard />
+      {inline ? <Inline /> : <InvitationCard />}
     </>
   )
 }

@@ -1,4 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks'
+import { $site } from '../../../session/site.ts'
+import { fromStore } from '../../from-store.ts'
 import { sheetOf } from '../sheet.tsx'
 import { closeWithBack } from './back-button.ts'
 import { keepInView } from './in-view.ts'
@@ -6,12 +8,15 @@ import { holdPage } from './page-hold.ts'
 import { whilePhone } from './phone.ts'
 import css from './surroundings.css'
 
+const site = fromStore($site)
 const Style = sheetOf(css)
 
 /** What an open panel owes to the screen that it fills: the keyboard, the page behind it, the back button, and how the visitor wants to see. */
 export default function Surroundings() {
   const place = useRef<HTMLElement>(null)
   useEffect(() => {
+    // What is a part of the page fills no screen.
+    if (site.peek().placed) return
     const panel = place.current?.closest('.panel') as HTMLElement
     return whilePhone(() => [keepInView(panel), holdPage(), closeWithBack(panel)])
   }, [])
