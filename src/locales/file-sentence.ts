@@ -3,7 +3,7 @@ import type { LaterWords } from './en-later.ts'
 import { fill } from './fill.ts'
 import { refusal } from './sentence.ts'
 
-/** The server's words for refusing a file → ours for the visitor. */
+/** The server's words for refusing a file, and our own → a sentence for the visitor. */
 const REFUSALS = new Map<string, keyof LaterWords>([
   ['error-file-upload-disabled', 'filesOff'],
   ['error-type-not-allowed', 'fileTypeRefused'],
@@ -12,6 +12,7 @@ const REFUSALS = new Map<string, keyof LaterWords>([
   ['error-file-too-large', 'fileTooLarge'],
   ['no-agent-online', 'fileNobodyThere'],
   ['blocked', 'fileBlocked'],
+  ['unreadable', 'appFailed'],
 ])
 
 /**

@@ -7,6 +7,18 @@ const note = (name = 'note.txt', content = 'Hello'): File => new File([content],
 
 const upload = { path: 'livechat/upload/:rid' }
 
+/** A file that was deleted after it had been chosen. */
+async function gone(name: string): Promise<File> {
+  const folder = await navigator.storage.getDirectory()
+  const handle = await folder.getFileHandle(name, { create: true })
+  const stream = await handle.createWritable()
+  await stream.write('Hello')
+  await stream.close()
+  const file = await handle.getFile()
+  await folder.removeEntry(name)
+  return file
+}
+
 /** The files of the room, by name. */
 const filesOf = async (agent: { messages(): Promise<{ attachments?: { title: string }[] }[]> }): Promise<string[]> =>
   (await agent.messages()).flatMap(({ attachments = [] }) => attachments.map(({ title }) => title))
@@ -124,6 +136,21 @@ describe('Sending files', () => {
       await visitor.seesNoMore('long.txt')
     })
   }
+
+  it('says so when files cannot be read, and sends the others', async () => {
+    const { visitor, agent } = await beginConversation()
+    const unhandled: unknown[] = []
+    visitor.page.addEventListener('unhandledrejection', ({ reason }) => unhandled.push(String(reason)))
+    await visitor.attaches(await gone('gone.png'))
+    await visitor.sees('That did not work. Please try again, or write to us instead.')
+    await visitor.clicks('Discard')
+    await visitor.attaches(await gone('gone.txt'), note())
+    await visitor.clicks('Send 2 files')
+    await visitor.finds('link', /note\.txt/)
+    await visitor.sees('That did not work. Please try again, or write to us instead.')
+    expect(await filesOf(agent)).to.deep.equal(['note.txt'])
+    expect(unhandled).to.deep.equal([])
+  })
 
   it('says so when files were switched off meanwhile', async () => {
     const { visitor, workspace } = await beginConversation()

@@ -15,7 +15,7 @@ import { $room, hearMessages, liveRoom } from '../room.ts'
 import { server } from '../server.ts'
 import { $visitor, asVisitor, visitorToken } from '../visitor.ts'
 import { lighten } from './lighten.ts'
-import { $uploads, changeUpload, dropUpload, findUpload, type Upload } from './uploads.ts'
+import { $uploads, changeUpload, dropUpload, findUpload, UNREADABLE, type Upload } from './uploads.ts'
 
 let sending = false
 
@@ -29,7 +29,12 @@ const isWaiting = ({ state }: Upload): boolean => state === 'waiting'
 async function sendAll(): Promise<void> {
   sending = true
   try {
-    for (let next = $uploads.get().find(isWaiting); next; next = $uploads.get().find(isWaiting)) await send(next)
+    for (let next = $uploads.get().find(isWaiting); next; next = $uploads.get().find(isWaiting)) {
+      const work = send(next)
+      // Whatever is wrong with one does not stop the others.
+      inBackground(work)
+      await Promise.allSettled([work])
+    }
   } finally {
     sending = false
   }
@@ -47,12 +52,12 @@ async function send(upload: Upload): Promise<void> {
   const cancelled = new AbortController()
   // Whoever throws the file away, or is not the visitor any more, stops it.
   const stop = $uploads.listen(() => findUpload(id) || cancelled.abort())
-  // The first file makes somebody a visitor, which is no reason to stop it.
-  visitorToken()
-  const signal = AbortSignal.any([cancelled.signal, asVisitor().signal])
   const onTrouble = (): void => changeUpload(id, { state: 'waiting', part: 0 })
   try {
-    const file = upload.original ? upload.file : (await lighten(upload.file)).file
+    // The first file makes somebody a visitor, which is no reason to stop it.
+    visitorToken()
+    const signal = AbortSignal.any([cancelled.signal, asVisitor().signal])
+    const file = upload.original ? upload.file : (await lighten(upload.file).catch(unreadable)).file
     const since = await newest(signal)
     hearMessages([await keepTrying((maybeDone) => post(upload, file, since, maybeDone, signal), signal, onTrouble)])
     dropUpload(id)
@@ -64,6 +69,11 @@ async function send(upload: Upload): Promise<void> {
   }
 }
 
+/** Trying again would not help, so it ends the trying; see `fail`. */
+function unreadable(): never {
+  throw new RefusedError(UNREADABLE.why, 0, '')
+}
+
 async function post(
   { id, rid, caption }: Upload,
   file: File,
@@ -72,6 +82,8 @@ async function post(
   signal: AbortSignal,
 ): Promise<Message> {
   changeUpload(id, { state: 'sending', part: 0 })
+  // To the request a file that cannot be read looks like a network that is gone.
+  await file.slice(0, 1).arrayBuffer().catch(unreadable)
   const key = await roomFor(rid)
   const there = maybeDone && (await findSent(key, file, caption, since))
   if (there) return there
@@ -98,9 +110,10 @@ async function findSent(key: RoomKey, { name }: File, caption: string, since: nu
 
 async function fail({ id }: Upload, error: unknown): Promise<void> {
   if (!(error instanceof RefusedError)) {
+    const over = error instanceof ProtocolError || (error instanceof DOMException && error.name === 'AbortError')
     // The visitor is somebody else, or nobody; the file is still theirs who sit in front of the screen.
-    changeUpload(id, { state: 'failed', why: 'room-closed' })
-    if (error instanceof ProtocolError || (error instanceof DOMException && error.name === 'AbortError')) return
+    changeUpload(id, over ? { state: 'failed', why: 'room-closed' } : UNREADABLE)
+    if (over) return
     throw error
   }
   const { code, status, message } = error

@@ -14,10 +14,14 @@ const HEAVY = 2_000_000
 
 const ready = new WeakMap<File, Promise<Lightened>>()
 
-/** A picture without what it says about the visitor (place, camera, time) and no larger than needed; any other file as it is. */
+/**
+ * A picture without what it says about the visitor (place, camera, time) and no larger than needed; any other file as it is.
+ * @throws {DOMException} (rejects) it cannot be read; perhaps the next time
+ */
 export function lighten(file: File): Promise<Lightened> {
   const work = ready.get(file) ?? lightenNow(file)
   ready.set(file, work)
+  work.catch(() => ready.delete(file))
   return work
 }
 

@@ -19,7 +19,7 @@ export interface Upload {
   part: number
   /** The room that it is meant for; empty when it begins a conversation. */
   rid: string
-  /** Why it failed: the server's word, and for a file that is too large what would not be. */
+  /** Why it failed: the server's word, or ours; and for a file that is too large what would not be. */
   why: string
   limit: string
 }
@@ -29,13 +29,19 @@ export const $uploads = fact<readonly Upload[]>([])
 
 export const findUpload = (id: string): Upload | undefined => $uploads.get().find((upload) => upload.id === id)
 
+/** What becomes of a file that was deleted, or that a cloud does not hand out. */
+export const UNREADABLE = { state: 'failed', why: 'unreadable' } as const
+
 /** The visitor has chosen files: they are shown, and sent when the visitor says so. */
 export function chooseFiles(files: Iterable<File>): void {
   for (const file of files) {
     const id = makeMessageId()
     const fresh = { light: null, original: false, caption: '', state: 'chosen', part: 0, rid: '', why: '', limit: '' }
     $uploads.set([...$uploads.get(), { ...fresh, id, file } as Upload])
-    void lighten(file).then((light) => changeUpload(id, { light }))
+    lighten(file).then(
+      (light) => changeUpload(id, { light }),
+      () => changeUpload(id, UNREADABLE),
+    )
   }
 }
 
