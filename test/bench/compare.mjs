@@ -1,4 +1,6 @@
 // A bare page, Linnet, and Rocket.Chat's own widget, side by side: arriving, and the first words.
+import { readdirSync, readFileSync } from 'node:fs'
+import { gzipSync } from 'node:zlib'
 import { openStage } from './stage/stage.mjs'
 import { figure, median, printTable, ratio } from './stage/table.mjs'
 import { traced } from './stage/trace.mjs'
@@ -190,6 +192,15 @@ function report(slow, all) {
       ratio(theirs, ours),
     ]
   })
+  // Theirs holds everything but languages by the time that its composer can be used.
+  const [ours, theirs] = [everything(), of('official', 'opening bytes')]
+  rows.push(['every file of it but languages, bytes', '', figure(ours), figure(theirs), ratio(theirs, ours)])
   console.log(`\n${slow === 1 ? 'Full speed' : `Processor slowed ${slow} times`}, median of ${all.linnet.length}:`)
   printTable(['', 'bare page', 'Linnet', 'official', ''], rows)
+}
+
+/** Bytes of the script and of all its further files, gzipped. */
+function everything() {
+  const files = ['linnet.js', ...readdirSync('dist/parts').map((name) => `parts/${name}`)]
+  return files.reduce((sum, file) => sum + gzipSync(readFileSync(`dist/${file}`)).length, 0)
 }
