@@ -10,11 +10,10 @@ import puppeteer from 'puppeteer-core'
 import { args, findChromium } from '../../browser.mjs'
 import { officialWidget, snippet } from '../../official-widget.mjs'
 
-/** @typedef {'blank' | 'bare' | 'linnet' | 'official'} Contestant */
+/** @typedef {'bare' | 'linnet' | 'official'} Contestant */
 
 /** What stands in the page of each. @type {Record<Contestant, (server: string) => string>} */
 const tags = {
-  blank: () => '',
   bare: () => '',
   linnet: (server) => `<script async src="/linnet.js" data-server="${server}"></script>`,
   official: snippet,

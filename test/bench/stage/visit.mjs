@@ -22,9 +22,10 @@ export async function visit({ browser, site }, contestant, { slow = 1, server = 
   await page.evaluateOnNewDocument(watch)
   const session = await page.createCDPSession()
   await session.send('Performance.enable')
-  // In the process that the page will be in.
-  await page.goto(`${site}/blank`)
-  if (slow > 1) await page.emulateCPUThrottling(slow)
+  const slowDown = () => session.send('Emulation.setCPUThrottlingRate', { rate: slow })
+  // The next page may be in another process, which has not been told.
+  if (slow > 1) session.on('Page.frameNavigated', ({ frame }) => frame.parentId || void slowDown())
+  await session.send('Page.enable')
   const traffic = await listenToNetwork(session)
   const at = `${site}/${contestant}?server=${encodeURIComponent(server)}`
   return {
