@@ -64,7 +64,12 @@ export async function person(browser, address) {
       await clicks(field)
       await page.keyboard.press(key)
     },
+    sitsDown: async () => {
+      await page.setViewport(wide)
+      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'light' }])
+    },
     takesThePhone: () => page.setViewport(phone),
+    likesDark: () => page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]),
     /**
      * @param {string} name
      * @param {number} [quality] of 100

@@ -76,6 +76,11 @@ async function holdConversation(agent, visitor) {
   await agent.types('With pleasure')
   await visitor.sees('Amira Haddad is typing')
   await visitor.isPictured('conversation')
+  await visitor.takesThePhone()
+  await visitor.isPictured('pocket', 70)
+  await visitor.likesDark()
+  await visitor.isPictured('dark', 70)
+  await visitor.sitsDown()
   await agent.isPictured('desk')
 }
 
