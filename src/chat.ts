@@ -6,7 +6,6 @@ import { $config } from './session/config.ts'
 import { endChat } from './session/end.ts'
 import { emit, on } from './session/events.ts'
 import { $receipt, forget } from './session/forget.ts'
-import { identify } from './session/identify.ts'
 import { $messages } from './session/messages.ts'
 import { $panel, closePanel, openPanel } from './session/panel.ts'
 import { $endedRoom } from './session/room.ts'
@@ -114,7 +113,7 @@ export function startChat(options: Options): Chat {
     version: LINNET_VERSION,
     open: openPanel,
     close: closePanel,
-    identify,
+    identify: async (who) => (await import('./session/identify.ts')).identify(who),
     endChat: () => endChat(),
     forget,
     on,

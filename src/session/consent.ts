@@ -1,9 +1,7 @@
 import { computed } from 'nanostores'
 import { record, text } from '../protocol/json.ts'
-import { inBackground } from './background.ts'
-import { $config, $reach } from './config.ts'
+import { $config } from './config.ts'
 import { storedFact } from './fact.ts'
-import { refresh } from './refresh.ts'
 import { $visitor } from './visitor.ts'
 
 /** What a visitor has agreed to. */
@@ -36,20 +34,3 @@ export const $consentMissing = computed(
   [$config, $consent],
   (config, consent) => !!config?.consent && consent?.asked !== (config.messages['dataProcessingConsentText'] ?? ''),
 )
-
-const $mayGoOn = computed(
-  [$reach, $consentMissing],
-  (reach, missing) => reach === 'unreachable' || (reach === 'answered' && !missing),
-)
-
-/** Settles once something about the visitor may be stored and sent, or the server cannot even say what they have to agree to. */
-export function consented(): Promise<void> {
-  if (!$config.get() && $reach.get() !== 'asking') inBackground(refresh())
-  return new Promise((resolve) => {
-    const stop = $mayGoOn.subscribe((may) => {
-      if (!may) return
-      resolve()
-      queueMicrotask(() => stop())
-    })
-  })
-}

@@ -1,6 +1,6 @@
 import { RefusedError } from '../protocol/errors.ts'
 import type { Registration } from '../protocol/rest.ts'
-import { consented } from './consent.ts'
+import { consented } from './consented.ts'
 import { refresh } from './refresh.ts'
 import { $visitor, isRegistered, register, visitorToken } from './visitor.ts'
 
