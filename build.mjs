@@ -299,7 +299,7 @@ async function buildFrom(files, entry, { banner, footer, ...options }) {
   })
   const text = [banner?.['js'], outputFiles?.[0]?.text, footer?.['js']].join('')
   // Statements that are all alike are longer, and shorter once they are packed.
-  const packsBetter = { negate_iife: false, if_return: false }
+  const packsBetter = { lhs_constants: false, if_return: false }
   const squeeze = {
     ecma: /** @type {const} */ (2020),
     module: !!banner,

@@ -8,6 +8,7 @@ import { keepTrying } from './keep-trying.ts'
 import { dropOutbox } from './outbox.ts'
 import { $room } from './room.ts'
 import { server } from './server.ts'
+import { store, storedKeys } from './storage.ts'
 import { othersAreEmpty } from './tabs.ts'
 import { $visitor, alone, dropVisitor } from './visitor.ts'
 import { $wishes, dropWish, makeWish, type Wish } from './wish.ts'
@@ -32,8 +33,8 @@ export const $setAside = fact(false)
 export const $forgetting = computed($wishes, (wishes) => wishes.some(({ kind }) => kind === 'forget'))
 
 /**
- * Forgets the visitor. The wish is written down first; then everything personal but the token that is needed to finish is thrown away
- * here, before any request leaves.
+ * Forgets the visitor. The wish is written down first; then everything but the token that is needed to finish, and whether the panel
+ * is open, is thrown away here, before any request leaves.
  */
 export function forget(): void {
   const visitor = $visitor.get()
@@ -44,6 +45,7 @@ export function forget(): void {
   dropOutbox()
   saveDraft('')
   dropVisitor()
+  for (const key of storedKeys('')) !/wish:|panel/.test(key) && store(key, undefined)
 }
 
 /** Carries a deletion through. */

@@ -98,9 +98,15 @@ describe('Being forgotten', () => {
   it('goes on after the connection was lost, keeping nothing but what it needs', async () => {
     const { visitor, workspace } = await beginConversation()
     const { token } = visitor.storedValue('visitor') as { token: string }
+    await visitor.chooses('Expand chat')
+    await visitor.chooses('Sound off')
+    await waitFor(() => expect(visitor.stored()).to.include.members(['size', 'sound']))
     await workspace.troubles({ kind: 'refuse', match: { path: 'livechat/*' } })
     await asksToBeForgotten(visitor)
     await visitor.sees('will be deleted as soon as it can be')
+    const [wish, ...rest] = visitor.stored().sort()
+    expect(wish).to.match(/^forget-/)
+    expect(rest).to.deep.equal(['panel'])
     expect(JSON.stringify(await everythingStored()))
       .to.contain(token)
       .and.not.contain('guest')
