@@ -26,6 +26,8 @@ function serverOfSnippet(): string | undefined {
         .replace(/\/livechat\/?$/, '')
 }
 
+const complain = (error: Error, call = ''): void => console.error(`[linnet] ${call}${error.message}`)
+
 async function start({ dataset }: HTMLScriptElement): Promise<void> {
   const early = window.Linnet ?? []
   // The second tag of a page finds the chat of the first.
@@ -38,8 +40,12 @@ async function start({ dataset }: HTMLScriptElement): Promise<void> {
   // The snippet of a page that has left its address empty asks for no chat.
   if (!given['server'] && server === '') return
   const chat = startChat({ server, ...given } as Options)
-  const push = ([name, ...args]: EarlyCall): void => {
-    if (Object.hasOwn(chat, name)) (chat[name] as (...args: unknown[]) => void)(...args)
+  const push = async ([name, ...args]: EarlyCall): Promise<void> => {
+    try {
+      await (chat[name] as (...args: unknown[]) => unknown)(...args)
+    } catch (error) {
+      complain(error as Error, `${name}: `)
+    }
   }
   const { documentElement } = document
   // A page that writes itself anew has lost the chat and is given one by its own tag.
@@ -51,13 +57,13 @@ async function start({ dataset }: HTMLScriptElement): Promise<void> {
     delete window.Linnet
   }
   window.Linnet = { ...chat, stop, push }
-  for (const call of early) push(call)
+  early.forEach(push)
   if (server !== undefined) (await import('./page-api/install.ts')).install(RocketChat)
 }
 
 const tag = (document.currentScript ?? document.querySelector('script[data-server]')) as HTMLScriptElement
 
-const begin = (): Promise<void> => start(tag).catch((error: Error) => console.error(`[linnet] ${error.message}`))
+const begin = (): Promise<void> => start(tag).catch(complain)
 
 // A page that is rendered before the visitor asks for it may never be seen.
 if ('prerendering' in document && document.prerendering)

@@ -7,9 +7,10 @@ import { openPanel } from '../session/panel.ts'
  */
 export function listenToOpeners(isThere: () => boolean): () => void {
   const onClick = (event: MouseEvent): void => {
-    const opener = (event.target as Element).closest('[data-linnet-open]')
-    // A link that is wanted in another tab is not for us.
-    if (!opener || event.ctrlKey || event.metaKey || event.shiftKey || !isThere()) return
+    // The path leads into shadow roots of the page, and to things that are no elements.
+    const opens = event.composedPath().some((node) => (node as HTMLElement).dataset?.['linnetOpen'] != null)
+    // A link that is wanted in another tab is not for us, nor one that the page has taken care of.
+    if (!opens || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || !isThere()) return
     event.preventDefault()
     openPanel()
   }

@@ -8,6 +8,16 @@ import { Workspace } from '../story/workspace.ts'
 const BRANDS =
   '#c1272d #ff0000 #e74c3c #ef4444 #ff7a00 #f59e0b #ffd400 #22c55e #008c8c #14b8a6 #3b82f6 #0d6efd #6366f1 #a855f7 #ec4899 #808080 #000 #fff'
 
+/** As the README has it, with an address that a test can be sent to. */
+const CONTACT = `
+  <style>
+    .contact {
+      position: fixed; right: 16px; bottom: 16px; width: 54px; height: 54px;
+      display: grid; place-items: center; border-radius: 50%; background: #c1272d; color: #fff; text-decoration: none;
+    }
+  </style>
+  <a class="contact" href="#contact" aria-label="Contact us" data-linnet-open>?</a>`
+
 /** How far apart two colours are, as WCAG counts it: 1 to 21. */
 function contrast(one: string, other: string): number {
   const [dark = 0, light = 0] = [one, other].map(luminance).sort((a, b) => a - b)
@@ -90,5 +100,44 @@ describe('The owner of a page', () => {
     link.click()
     await waitFor(() => expect(visitor.page.location.hash).to.equal('#contact'))
     expect(visitor.widget).to.equal(undefined)
+  })
+
+  it('opens it from within parts of their page, and has every other click to themselves', async () => {
+    const visitor = await opens('')
+    const { document, Event, MouseEvent } = visitor.page
+    const went = visitor.page as unknown as { wrong: string[] }
+    went.wrong = []
+    visitor.page.addEventListener('error', ({ message }) => went.wrong.push(message))
+    document.dispatchEvent(new Event('click'))
+    const root = document.body.appendChild(document.createElement('div')).attachShadow({ mode: 'open' })
+    const button = root.appendChild(document.createElement('button'))
+    button.dataset['linnetOpen'] = ''
+    const stop = (event: Event): void => event.preventDefault()
+    button.addEventListener('click', stop)
+    button.click()
+    button.removeEventListener('click', stop)
+    const wanted = new MouseEvent('click', { ctrlKey: true, bubbles: true, composed: true, cancelable: true })
+    button.dispatchEvent(wanted)
+    expect(wanted.defaultPrevented).to.equal(false)
+    expect(visitor.has('dialog')).to.equal(false)
+    button.click()
+    await visitor.finds('textbox', 'Message')
+    expect(went.wrong).to.deep.equal([])
+  })
+
+  it('has a link in the corner that the launcher takes the place of, and that is a link where there is none', async () => {
+    const visitor = await opens(CONTACT)
+    const { document, Linnet } = visitor.page as unknown as Window & { Linnet: { stop(): void } }
+    const link = document.querySelector('.contact') as HTMLAnchorElement
+    const { left, top, width, height } = link.getBoundingClientRect()
+    const there = (): Element | null => document.elementFromPoint(left + width / 2, top + height / 2)
+    await waitFor(() => expect(there()?.className).to.contain('linnet'))
+    link.click()
+    await visitor.finds('textbox', 'Message')
+    expect(visitor.page.location.hash).to.equal('')
+    Linnet.stop()
+    expect(there()).to.equal(link)
+    link.click()
+    await waitFor(() => expect(visitor.page.location.hash).to.equal('#contact'))
   })
 })

@@ -107,6 +107,19 @@ describe('The script tag', () => {
     expect((visitor.page as unknown as { opened: boolean }).opened).to.equal(true)
   })
 
+  it('says what became of a call that failed', async () => {
+    const early = `<script>window.Linnet = [['opne'], ['identify', { email: 'no address' }], ['open']]</script>`
+    const refusing = await Workspace.open({ Livechat_registration_form: false })
+    await refusing.troubles({ kind: 'answer', status: 400, match: { path: 'livechat/visitor' } })
+    const visitor = await Visitor.opens(
+      page(`<body>${early}${tag(`data-server="${refusing.address}"`)}</body>`, LISTENING),
+    )
+    await visitor.finds('dialog')
+    await waitFor(() => expect(said(visitor)).to.have.lengthOf(2))
+    expect(said(visitor)[0]).to.match(/^\[linnet\] opne: /)
+    expect(said(visitor)[1]).to.match(/^\[linnet\] identify: /)
+  })
+
   it('prints nothing and throws nothing while a conversation is held, ended and forgotten', async () => {
     const visitor = await Visitor.opens(page(`<body>${tag(`data-server="${server}"`)}</body>`, LISTENING))
     await visitor.opensPanel()
