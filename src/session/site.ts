@@ -13,7 +13,7 @@ export interface Site {
   address?: string | undefined
   /** Which pages agents see while they talk with the visitor: none, addresses without query (default), or whole addresses. */
   visits?: 'off' | 'path' | 'full' | undefined
-  /** The language that the page wants, e.g. `de`; the visitor's browser is asked where it says nothing. */
+  /** The language that the page wants, e.g. `de`; where it says nothing, that of the page's `<html lang>` is taken, then that of the server, then the browser's. */
   language?: string | undefined
   /** The element of the page that the panel is a part of, as a selector. */
   inline?: string | undefined

@@ -24,7 +24,7 @@ const KEYS: Record<string, string> = {
   'settings.displayOfflineForm': 'here',
   'settings.videoCall': 'not needed: a call comes as a message, with or without it',
   'settings.fileUpload': 'here',
-  'settings.language': 'not yet: English alone',
+  'settings.language': 'languages',
   'settings.transcript': 'here',
   'settings.historyMonitorType': 'visits',
   'settings.forceAcceptDataProcessingConsent': 'here',
