@@ -47,4 +47,6 @@ export const looks: Control[] = [
     kind: 'choice',
     choices: ['system-ui', 'Georgia, serif', 'ui-monospace, monospace'],
   },
+  { key: '--linnet-color-scheme', label: 'Light or dark', kind: 'choice', choices: ['light', 'dark', 'light dark'] },
+  { key: '--linnet-z-index', label: 'Layer', kind: 'text', usual: '12345' },
 ]

@@ -36,6 +36,15 @@ describe('The playground', () => {
     await waitFor(() => expect(launcher()?.getAttribute('aria-label')).to.equal('Ask "Hollow"'))
     expect(page.querySelector('#tag')?.textContent).to.contain('data-title="Ask &quot;Hollow&quot;"')
     expect(page.activeElement === title).to.equal(true)
+    const layer = page.querySelector('#looks label:last-child input') as HTMLInputElement
+    layer.value = '7'
+    layer.dispatchEvent(new Event('input', { bubbles: true }))
+    await waitFor(() => expect(page.querySelector('#tag')?.textContent).to.contain('--linnet-z-index: 7;'))
+    const zIndex = (): string => {
+      const host = inner.contentDocument?.querySelector('.linnet')
+      return host ? (inner.contentWindow?.getComputedStyle(host).zIndex ?? '') : ''
+    }
+    await waitFor(() => expect(zIndex()).to.equal('7'))
     presses('Phone')
     expect(inner.contentWindow?.innerWidth).to.equal(390)
     const isDark = (): boolean => inner.contentWindow?.matchMedia('(prefers-color-scheme: dark)').matches === true
