@@ -7,6 +7,7 @@ import { inBackground } from './background.ts'
 import { $config } from './config.ts'
 import { $details } from './details.ts'
 import { keepTrying } from './keep-trying.ts'
+import { notify } from './notice.ts'
 import { startChat } from './start.ts'
 import { asVisitor, visitorToken } from './visitor.ts'
 
@@ -44,7 +45,18 @@ export async function startWithFields(): Promise<void> {
   } catch (error) {
     if (!isUnanswerable(error)) throw error
     await startChat()
-    inBackground(keepTrying(() => saveCustomFields(asVisitor(), visitorToken(), fields), asVisitor().signal))
+    inBackground(keepFields(fields))
+  }
+}
+
+/** The form is gone by then, so the visitor is told otherwise what the server does not take. */
+async function keepFields(fields: CustomField[]): Promise<void> {
+  const { signal } = asVisitor()
+  try {
+    await keepTrying(() => saveCustomFields(asVisitor(), visitorToken(), fields), signal)
+  } catch (error) {
+    if (error instanceof RefusedError) notify(error.code)
+    throw error
   }
 }
 

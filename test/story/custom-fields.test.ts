@@ -113,6 +113,19 @@ describe('The admin’s own fields', () => {
     })
   })
 
+  it('are missed aloud when the server does not take them afterwards', async () => {
+    const { visitor, workspace } = await openForm(async (admin) => {
+      await admin.addsField('order', { label: 'Order number' })
+      await admin.addsField('internal', { public: false, required: true })
+    })
+    await visitor.fillsIn({ ...ADA, 'Order number': 'none' })
+    const rules = { field: 'order', label: 'Order number', scope: 'visitor', visibility: 'visible', regexp: '^[0-9]+$' }
+    await workspace.ask('livechat/custom-fields.save', { customFieldId: 'order', customFieldData: rules }, 'admin')
+    await visitor.clicks('Start chat')
+    await visitor.finds('textbox', 'Message')
+    await visitor.sees('That did not work. The server says: Invalid value for order field')
+  })
+
   it('keep what was typed when the server says no', async () => {
     const { visitor, workspace } = await openForm((admin) => admin.addsField('order', { label: 'Order number' }))
     const match = { path: 'livechat/visitor' }
