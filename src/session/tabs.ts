@@ -87,7 +87,8 @@ const hold = (what: string, options: LockOptions, until: AbortSignal, then?: () 
       then?.()
       return new Promise((resolve) => until.addEventListener('abort', resolve))
     })
-    .catch(() => undefined)
+    // A browser that grants none may say so at once, and whoever asks again must not do so without a break.
+    .catch((error) => error.name === 'AbortError' || new Promise((done) => setTimeout(done, 1000)))
 
 /** Leads if nobody does, else follows until it is this tab's turn. */
 async function stand(signal: AbortSignal): Promise<void> {
