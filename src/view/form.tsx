@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals'
 import { useRef } from 'preact/hooks'
 import { sentence } from '../locales/sentence.ts'
 import { RequestError } from '../protocol/errors.ts'
+import { inBackground } from '../session/background.ts'
 import { Field, type FieldProps } from './field.tsx'
 import { words } from './words.ts'
 
@@ -19,7 +20,8 @@ export function Form({ fields, submit, onSubmit, explain }: Props) {
   const form = useRef<HTMLFormElement>(null)
   const complaints = useSignal<Record<string, string>>({})
   const tried = useSignal(false)
-  const state = useSignal<'ready' | 'busy' | RequestError>('ready')
+  /** `busy`, or what came of the last try. */
+  const state = useSignal<unknown>('ready')
   const { value: texts } = words
   const check = (): HTMLInputElement[] => {
     const inputs = [...(form.current?.querySelectorAll<HTMLInputElement>('[name]') ?? [])]
@@ -35,7 +37,8 @@ export function Form({ fields, submit, onSubmit, explain }: Props) {
       await onSubmit()
       state.value = 'ready'
     } catch (error) {
-      state.value = error instanceof RequestError ? error : 'ready'
+      state.value = error
+      throw error
     }
   }
   const error = state.value instanceof RequestError && state.value
@@ -46,7 +49,7 @@ export function Form({ fields, submit, onSubmit, explain }: Props) {
       onInput={() => tried.value && check()}
       onSubmit={(event) => {
         event.preventDefault()
-        if (state.value !== 'busy') void send()
+        if (state.value !== 'busy') inBackground(send())
       }}
     >
       {fields.map((field, i) => (

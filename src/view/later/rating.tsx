@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { sentence } from '../../locales/sentence.ts'
 import { RequestError } from '../../protocol/errors.ts'
+import { inBackground } from '../../session/background.ts'
 import { rateConversation } from '../../session/rating.ts'
 import { furtherConfig } from './further-config.ts'
 import { allWords } from './words.ts'
@@ -26,6 +27,7 @@ export function Rating() {
       state.value = 'done'
     } catch (error) {
       if (error instanceof RequestError) state.value = error
+      throw error
     }
   }
   return (
@@ -33,7 +35,7 @@ export function Rating() {
       class="rating"
       onSubmit={(event) => {
         event.preventDefault()
-        void send(event.currentTarget)
+        inBackground(send(event.currentTarget))
       }}
     >
       <small>{texts.ratingScale}</small>

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import { sentence } from '../../../locales/sentence.ts'
 import { RefusedError, RequestError } from '../../../protocol/errors.ts'
 import type { Message } from '../../../protocol/message.ts'
+import { inBackground } from '../../../session/background.ts'
 import { finishEditing, isFit, saveEdit, stopEditing } from '../../../session/own-messages/editing.ts'
 import { sheetOf } from '../sheet.tsx'
 import { allWords } from '../words.ts'
@@ -28,7 +29,8 @@ export function Editor({ message, text }: { message: Message; text: string }) {
       await finishEditing(message)
       state.value = 'ready'
     } catch (error) {
-      if (error instanceof RequestError) state.value = error
+      state.value = error instanceof RequestError ? error : 'ready'
+      throw error
     }
   }
   const leave = (): void => {
@@ -40,12 +42,13 @@ export function Editor({ message, text }: { message: Message; text: string }) {
       class="own-editor"
       onSubmit={(event) => {
         event.preventDefault()
-        void save()
+        inBackground(save())
       }}
       onKeyDown={(event) => {
         const composing = event.isComposing || event.keyCode === 229
         if (event.key === 'Escape') leave()
-        else if (event.key === 'Enter' && !event.shiftKey && !composing && event.target === field.current) void save()
+        else if (event.key === 'Enter' && !event.shiftKey && !composing && event.target === field.current)
+          inBackground(save())
         else return
         event.preventDefault()
       }}
