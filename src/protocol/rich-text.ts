@@ -1,5 +1,6 @@
 import { type Json, list, record, text } from './json.ts'
 import { splitAtLinks } from './links.ts'
+import { stringsIn } from './strings-in.ts'
 
 /** Drawn as the HTML element of the same name. Nothing else can come out of a message. */
 export type Tag =
@@ -20,8 +21,12 @@ export type Tag =
   | 'mark'
   | 'big'
 
-/** A piece of a message body: text, an element with pieces inside, or an emoji that is named and not written. */
-export type Piece = string | { emoji: string } | { tag: Tag; inside: Piece[]; href?: string; start?: number }
+/** A piece of a message body: text, an element with pieces inside, an emoji that is named and not written, or a moment (ms since 1970). */
+export type Piece =
+  | string
+  | { emoji: string }
+  | { moment: number }
+  | { tag: Tag; inside: Piece[]; href?: string; start?: number }
 
 /** What the server's parser calls its nodes, where the node is an element around its value. */
 const TAGS = new Map<string, Tag>([
@@ -51,15 +56,21 @@ const DEEPEST = 24
 /** The words of a message as pieces. @param message as the server sent it */
 export const richTextOf = (message: Json): Piece[] => parseRichText(message['md']) ?? linkedText(text(message['msg']))
 
-/** The `md` tree of a message (`@rocket.chat/message-parser`) as pieces; `undefined` when there is none. */
+/** The `md` tree of a message (`@rocket.chat/message-parser`) as pieces; `undefined` when there is none, or nothing that can be shown. */
 export function parseRichText(md: unknown): Piece[] | undefined {
-  const blocks = list(md)
-  return blocks.length ? pieces(blocks, 0) : undefined
+  const found = pieces(list(md), 0)
+  return saysNothing(found) ? undefined : found
 }
+
+const saysNothing = (some: readonly Piece[]): boolean =>
+  some.every((piece) => {
+    if (typeof piece === 'string') return !piece.trim()
+    return 'tag' in piece && piece.tag !== 'hr' && saysNothing(piece.inside)
+  })
 
 function pieces(value: unknown, depth: number): Piece[] {
   if (typeof value === 'string') return [value]
-  if (depth > DEEPEST) return []
+  if (depth > DEEPEST) return stringsIn(value)
   if (Array.isArray(value)) return value.flatMap((item) => pieces(item, depth + 1))
   const node = record(value)
   const type = text(node['type'])
@@ -86,8 +97,10 @@ function special(type: string, node: Record<string, unknown>, inside: Piece[], d
       return [...inside, '\n']
     case 'EMOJI':
       return [text(node['unicode']) || { emoji: text(node['shortCode']) || plain(inside) }]
+    case 'COLOR':
+      return [colorOf(value)]
     case 'TIMESTAMP':
-      return [new Date(Number(value['timestamp']) * 1000).toLocaleString()]
+      return [momentOf(value)]
     case 'TABLE':
       return pieces([value['header'], value['rows']], depth + 1)
     case 'TABLE_CELL':
@@ -97,17 +110,37 @@ function special(type: string, node: Record<string, unknown>, inside: Piece[], d
   }
 }
 
+/** What no calendar has stays as it is. */
+function momentOf({ timestamp }: Json): Piece {
+  const moment = Number(timestamp) * 1000
+  return Math.abs(moment) < 8.64e15 ? { moment } : String(timestamp ?? '')
+}
+
+/** As it was typed after `color:`; a fourth byte says how much does not shine through. */
+const colorOf = ({ r, g, b, a }: Json): string =>
+  `#${[r, g, b, ...(a === 255 ? [] : [a])]
+    .map((part) =>
+      Math.min(255, Number(part) || 0)
+        .toString(16)
+        .padStart(2, '0'),
+    )
+    .join('')}`
+
 const startOf = (node: Record<string, unknown>, tag: Tag): { start?: number } => {
   const first = tag === 'ol' && Number(record(list(node['value'])[0])['number'])
   return first && first !== 1 ? { start: first } : {}
 }
 
-/** The words of some pieces, without their form. */
+const IN_LINE: readonly Tag[] = ['strong', 'em', 's', 'code', 'a', 'mark', 'big']
+
+/** The words of some pieces, without their form but for a break before each block. */
 export const plain = (some: readonly Piece[]): string =>
   some
-    .map((piece) => {
+    .map((piece, i) => {
       if (typeof piece === 'string') return piece
-      return 'emoji' in piece ? `:${piece.emoji}:` : plain(piece.inside)
+      if ('emoji' in piece) return `:${piece.emoji}:`
+      if ('moment' in piece) return new Date(piece.moment).toLocaleString()
+      return (i && !IN_LINE.includes(piece.tag) ? '\n' : '') + plain(piece.inside)
     })
     .join('')
 

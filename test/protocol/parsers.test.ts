@@ -6,7 +6,7 @@ import { ProtocolError } from '../../src/protocol/errors.ts'
 import { parseFurtherConfig } from '../../src/protocol/further-config.ts'
 import { record } from '../../src/protocol/json.ts'
 import { parseMessage, parseMessages } from '../../src/protocol/message.ts'
-import { linkedText, type Piece, parseRichText, plain } from '../../src/protocol/rich-text.ts'
+import { linkedText, type Piece, parseRichText, plain, richTextOf } from '../../src/protocol/rich-text.ts'
 import { parseRoom } from '../../src/protocol/room.ts'
 import { parseVisitor } from '../../src/protocol/visitor.ts'
 
@@ -126,7 +126,7 @@ const link = (src: string, label = 'here'): unknown => ({
 
 const hrefs = (pieces: readonly Piece[]): string[] =>
   pieces.flatMap((piece) => {
-    if (typeof piece === 'string' || 'emoji' in piece) return []
+    if (typeof piece === 'string' || !('tag' in piece)) return []
     return [...(piece.href ? [piece.href] : []), ...hrefs(piece.inside)]
   })
 
@@ -174,6 +174,38 @@ describe('Rich text', () => {
     let node: unknown = text('deep')
     for (let i = 0; i < 5000; i++) node = { type: 'BOLD', value: [node] }
     expect(() => parseRichText(paragraph(node))).not.to.throw()
+  })
+
+  it('keeps the words of a body that is too deep for its form', () => {
+    let node: unknown = text('deep')
+    for (let i = 0; i < 30; i++) node = { type: 'BOLD', value: [text(`${i} `), node, link('https://a.example')] }
+    const words = plain(parseRichText(paragraph(node)) ?? [])
+    expect(words).to.match(/^29 28 .* 1 0 deephere/)
+  })
+
+  it('shows a colour as it was typed', () => {
+    const color = (a: number): unknown => ({ type: 'COLOR', value: { r: 255, g: 0, b: 10, a } })
+    expect(plain(parseRichText(paragraph(color(255))) ?? [])).to.equal('#ff000a')
+    expect(plain(parseRichText(paragraph(color(128))) ?? [])).to.equal('#ff000a80')
+  })
+
+  it('is what was typed when nothing of the body can be shown', () => {
+    const md = paragraph({ type: 'HOLOGRAM', picture: 'x' })
+    expect(plain(richTextOf({ md, msg: 'Look!' }))).to.equal('Look!')
+  })
+
+  it('keeps lines and items apart without their form', () => {
+    const items = ['a', 'b'].map((item) => ({ type: 'LIST_ITEM', value: [text(item)] }))
+    const md = [...paragraph(text('Take')), { type: 'ORDERED_LIST', value: items }]
+    expect(plain(parseRichText(md) ?? [])).to.equal('Take\na\nb')
+  })
+
+  it('knows a moment from what no calendar has', () => {
+    const timestamp = (value: unknown): unknown => ({ type: 'TIMESTAMP', value: { timestamp: value, format: 'f' } })
+    expect(parseRichText(paragraph(timestamp('1700000000'))))
+      .to.have.nested.property('[0].inside[0]')
+      .that.deep.equals({ moment: 1_700_000_000_000 })
+    expect(plain(parseRichText(paragraph(timestamp('soon'))) ?? [])).to.equal('soon')
   })
 
   it('finds web addresses in plain text', () => {

@@ -8,6 +8,7 @@ export const RichText = ({ pieces }: { pieces: readonly Piece[] }) => <>{pieces.
 function draw(piece: Piece): preact.ComponentChild {
   if (typeof piece === 'string') return piece
   if ('emoji' in piece) return emoji(piece.emoji) ?? `:${piece.emoji}:`
+  if ('moment' in piece) return new Date(piece.moment).toLocaleString()
   const { tag, inside, href, start } = piece
   return h(tag, href ? { href, target: '_blank', rel: 'noopener noreferrer nofollow' } : { start }, inside.map(draw))
 }

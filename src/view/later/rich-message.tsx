@@ -52,7 +52,7 @@ function withoutLinksTo(quotes: Attachment[], pieces: readonly Piece[]): Piece[]
   const gone = new Set(quotes.map((quote) => quote.quotes))
   if (!gone.size) return [...pieces]
   return pieces.flatMap((piece): Piece[] => {
-    if (typeof piece === 'string' || 'emoji' in piece) return [piece]
+    if (typeof piece === 'string' || !('tag' in piece)) return [piece]
     if (piece.href && gone.has(piece.href)) return []
     const inside = withoutLinksTo(quotes, piece.inside)
     const changed = inside.length < piece.inside.length

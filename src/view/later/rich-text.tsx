@@ -1,6 +1,7 @@
 import { h } from 'preact'
 import type { Piece } from '../../protocol/rich-text.ts'
 import { later } from '../later.tsx'
+import { clock } from '../message-text.ts'
 
 /** An emoji that the message names, e.g. `:smile:`; its name until the further file with the table of names has come. */
 const Emoji = later(
@@ -14,6 +15,7 @@ export const RichText = ({ pieces }: { pieces: readonly Piece[] }) => <>{pieces.
 function draw(piece: Piece): preact.ComponentChild {
   if (typeof piece === 'string') return piece
   if ('emoji' in piece) return <Emoji name={piece.emoji} />
+  if ('moment' in piece) return clock(piece.moment, 'full')
   const { tag, inside, href, start } = piece
   return h(tag, href ? { href, target: '_blank', rel: 'noopener noreferrer nofollow' } : { start }, inside.map(draw))
 }
