@@ -38,7 +38,12 @@ export function bundledTests() {
         loader: { '.css': 'text', '.svg': 'text' },
         external: ['/__web-dev-server__web-socket.js'],
         plugins: [withoutEmoji],
-        define: { 'process.env.NODE_ENV': '"test"', LINNET_VERSION: '"test"', global: 'globalThis' },
+        define: {
+          'process.env.NODE_ENV': '"test"',
+          LINNET_VERSION: '"test"',
+          BY_KEYBOARD: String(!!process.env.BY_KEYBOARD),
+          global: 'globalThis',
+        },
         logLevel: 'silent',
       })
       return { body: outputFiles[0]?.text ?? '', type: 'js' }

@@ -91,7 +91,7 @@ export class Visitor {
   }
 
   async opensPanel(): Promise<void> {
-    ;(await waitFor(() => this.#launcher(), WAIT)).click()
+    await this.#presses(await waitFor(() => this.#launcher(), WAIT))
     await this.finds('dialog')
   }
 
@@ -102,15 +102,26 @@ export class Visitor {
   async clicks(name: string | RegExp, role = 'button'): Promise<void> {
     const target = await this.finds(role, name)
     await waitFor(() => expect((target as HTMLButtonElement).disabled ?? false).to.equal(false), WAIT)
-    reach(target)
-    target.click()
+    await this.#presses(target)
   }
 
   /** Presses the button beside something. */
   async clicksBeside(thing: HTMLElement, name: string): Promise<void> {
     const button = getQueriesForElement(thing.parentElement as HTMLElement).getByRole('button', { name })
-    reach(button)
-    button.click()
+    await this.#presses(button)
+  }
+
+  /** With the pointer, or, where somebody wants all stories without one, by the keyboard alone. */
+  async #presses(target: HTMLElement): Promise<void> {
+    reach(target)
+    if (!BY_KEYBOARD) return target.click()
+    target.focus()
+    expect(this.widget?.activeElement === target, `“${target.textContent}” can be focused`).to.equal(true)
+    // What Tab passes over must be somewhere that arrow keys lead through.
+    const isOnTheWay = target.tabIndex >= 0 || target.closest('[role=menu], [role=grid], [role=listbox]')
+    expect(!!isOnTheWay, `“${target.textContent}” can be reached`).to.equal(true)
+    const isChoice = ['radio', 'checkbox'].includes((target as HTMLInputElement).type)
+    await sendKeys({ press: isChoice ? 'Space' : 'Enter' })
   }
 
   async chooses(item: string): Promise<void> {
@@ -249,6 +260,8 @@ export class Visitor {
     return launcher
   }
 }
+
+declare const BY_KEYBOARD: boolean
 
 const WAIT = { timeout: 8000, interval: 20, onTimeout: (error: Error) => error }
 
