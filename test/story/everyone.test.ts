@@ -112,6 +112,7 @@ describe('Nothing stands in anybody’s way', function () {
     await visitor.finds('dialog', 'A swift')
     await inspector.sees('picture over the page')
     await visitor.presses('Escape')
+    await visitor.losesSightOf('dialog', 'A swift')
     await visitor.closesPanel()
     await agent.replies('Still there?')
     await visitor.finds('status', '1 unread message')

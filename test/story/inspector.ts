@@ -55,6 +55,8 @@ export class Inspector {
     await this.#pictures(screen, 'narrow')
     found.push(...this.#cutOff('narrow'))
     this.visitor.frame.width = width
+    // The page hears with its next frame that it is no phone any more, and lets go of what it holds there.
+    await new Promise((heard) => this.visitor.page.requestAnimationFrame(heard))
     expect(found, screen).to.deep.equal([])
     this.seen.push(screen)
   }
