@@ -171,6 +171,30 @@ describe('One conversation in many tabs', () => {
     for (const one of [visitor, tab]) await one.finds('heading', 'Chat ended')
   })
 
+  it('is ended without a question in a tab that was asking whether to end it', async () => {
+    const { visitor } = await beginConversation()
+    const tab = await another(visitor)
+    await visitor.clicks('End chat')
+    await visitor.finds('alertdialog', 'End this chat?')
+    await tab.clicks('End chat')
+    await tab.clicks('End chat')
+    const heading = await visitor.finds('heading', 'Chat ended')
+    expect(visitor.has('alertdialog')).to.equal(false)
+    await waitFor(() => expect(visitor.widget?.activeElement).to.equal(heading))
+  })
+
+  it('is forgotten without a question in a tab that was asking whether to forget', async () => {
+    const { visitor, workspace } = await beginConversation()
+    const tab = await another(visitor)
+    await workspace.troubles({ kind: 'refuse', match: { path: 'livechat/visitor/:token' } })
+    await visitor.chooses('Forget me')
+    await visitor.finds('alertdialog', 'Forget me?')
+    await tab.chooses('Forget me')
+    await tab.clicks('Forget me')
+    await visitor.finds('heading', 'Forgetting you')
+    expect(visitor.has('alertdialog')).to.equal(false)
+  })
+
   it('is forgotten everywhere before the request leaves', async () => {
     const { visitor } = await beginConversation()
     const tab = await another(visitor)
