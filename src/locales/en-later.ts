@@ -1,203 +1,35 @@
-// The sentences that come on demand, with the further files that need them.
+// The sentences that come on demand. Each further file takes along those of `later/` that it says; all of them together are read by nobody
+// but the languages, which must have them.
+import afterChat from './later/after-chat.ts'
+import attachments from './later/attachments.ts'
+import blocks from './later/blocks.ts'
+import composer from './later/composer.ts'
+import consent from './later/consent.ts'
+import departments from './later/departments.ts'
+import emoji from './later/emoji.ts'
+import form from './later/form.ts'
+import menu from './later/menu.ts'
+import myData from './later/my-data.ts'
+import offline from './later/offline.ts'
+import ownMessages from './later/own-messages.ts'
+import receipt from './later/receipt.ts'
+import waiting from './later/waiting.ts'
 
 const enLater = {
-  // Menu
-  download: 'Download conversation',
-  downloadData: 'Download as data',
-  downloadFailed: 'The conversation could not be fetched from the server.',
-  soundOn: 'Sound on',
-  soundOff: 'Sound off',
-  notifyOn: 'Notifications on',
-  notifyOff: 'Notifications off',
-  notifySample: 'From now on new messages show up here.',
-  notificationsBlocked: 'No notifications',
-  notificationsHint:
-    'This browser does not let the site show notifications. You can change that in the browser’s settings for this site.',
-  expand: 'Expand chat',
-  shrink: 'Shrink chat',
-  back: 'Back',
-
-  // Waiting
-  queueSpot: 'You are number {n} in the queue.',
-  queueWait_one: 'It takes about {n} minute.',
-  queueWait_other: 'It takes about {n} minutes.',
-  queueSoon: 'It takes less than a minute.',
-
-  // Departments
-  changeDepartment: 'Change department',
-  changeDepartmentText: 'Your conversation comes along, with everything that was said.',
-  changeDepartmentNext: 'Your next conversation begins there.',
-  departmentEmpty: 'Nobody from this department is here right now. Please choose another one, or stay where you are.',
-  departmentChanged: 'Department changed',
-  departmentHasChat: 'You are talking to {name} now.',
-  departmentIsNext: 'You will be talking to {name}.',
-  backToChat: 'Back to the chat',
-  nobodyThere: 'Nobody from {name} is here right now.',
-  otherDepartment: 'Choose another department',
-
-  // My data
-  myData: 'My data',
-  myDataText: 'Everything that is known about you here. You can take it along, correct it, or have it deleted.',
-  onServer: 'On the server',
-  inBrowser: 'In this browser',
-  nothingStored: 'Nothing.',
-  phone: 'Phone',
-  knownAs: 'Called by the team',
-  token: 'Secret token',
-  knownSince: 'Known since',
-  conversations: 'Conversations',
-  lastChat: 'Last one begun',
-  openNow: 'Open now',
-  messagesSeen_one: '{n} message',
-  messagesSeen_other: '{n} messages',
-  earlierChats:
-    'The server keeps your earlier conversations too, but does not list them here. “Forget me” deletes all of them.',
-  address: 'Network address',
-  browser: 'Browser',
-  correct: 'Correct name or email',
-  saveChanges: 'Save',
-  agreedTo: 'What you agreed to',
-  agreedAt: 'When',
-  agreedText: 'Text',
-  agreedHash: 'Fingerprint (SHA-256)',
-  downloadMyData: 'Download my data',
-  stored_visitor: 'Who you are',
-  stored_room: 'Open conversation',
-  stored_out: 'Message on its way',
-  stored_draft: 'Unfinished message',
-  stored_read: 'Read until',
-  stored_panel: 'Chat window',
-  stored_size: 'Size of the window',
-  stored_consent: 'What you agreed to',
-  stored_sound: 'Sound',
-  stored_rung: 'Last sound',
-  stored_notify: 'Notifications',
-  stored_told: 'Last notification',
-  stored_invited: 'Invitations shown',
-  stored_emoji: 'Emoji used lately',
-  stored_wish: 'What is still to be done',
-  stored_agent: 'Chosen agent',
-  stored_unit: 'Business unit',
-  stored_fields: 'Details on their way',
-  stored_language: 'Language',
-  stored_hidden: 'Chat hidden by the site',
-  stored_deletions: 'Messages being deleted',
-
-  // Consent
-  consentTitle: 'Before we start',
-  consentText:
-    'To answer you we store and process what you write here, with your name and email address if you give them. Do you agree?',
-  consentForget: 'You can have all of it deleted at any time: choose “Forget me” in the options of the chat.',
-  agree: 'I agree',
-  notNow: 'Not now',
-
-  // Forms
-  choose: 'Please choose…',
-  noChoice: '–',
-  formWrong: 'Please check this: it does not look as expected.',
-  offlineTitle: 'Leave a message',
-  offlineText: 'Nobody is here right now. Leave us a message and we will answer by email.',
-  offlineUnavailable: 'Nobody is here right now. Please come back later.',
-  offlineRefused: 'Your message could not be delivered. Please check the email address and try again.',
-  thanks: 'Thank you',
-  offlineThanks: 'We have your message and will answer by email.',
-  anotherMessage: 'Write another message',
-  downloadHtml: 'Download as a page',
-  downloadJson: 'Download as data (JSON)',
-  transcript: 'Send me a copy by email',
-  transcriptSent: 'A copy is on its way to {email}.',
-  rate: 'Rate this chat',
-  rating_satisfaction: 'How satisfied were you with this chat?',
-  rating_agentKnowledge: 'How knowledgeable was the agent?',
-  rating_agentResposiveness: 'How responsive was the agent?',
-  rating_agentFriendliness: 'How friendly was the agent?',
-  ratingScale: '1 is poor, 5 is excellent.',
-  ratingComment: 'Anything else?',
-  ratingSend: 'Send rating',
-  ratingThanks: 'Thank you for your rating.',
-  receiptId: 'Visitor',
-  receiptTime: 'Deleted',
-  receiptServer: 'Server',
-  copyReceipt: 'Copy receipt',
-  copied: 'Copied',
-  downloadReceipt: 'Download receipt',
-
-  // What hangs on messages
-  picture: 'Picture',
-  enlarge: 'Show larger',
-  showPicture: 'Show the picture from {host}',
-  notShown: 'cannot be shown here',
-  notPlayed: 'cannot be played here',
-  zoomIn: 'Zoom in',
-  zoomOut: 'Zoom out',
-  close: 'Close',
-  save: 'Download',
-  inReplyTo: 'In reply to {name}',
-
-  // What apps and bots ask
-  pick: 'Choose',
-  date: 'Date',
-  more: 'More choices',
-  sure: 'Are you sure?',
-  yes: 'Yes',
-  callNotHere: 'The team would like a video call, which is not possible in this chat. Please go on in writing.',
-  appFailed: 'That did not work. Please try again, or write to us instead.',
-
-  // Own messages
-  changeMessage: 'Change message',
-  edit: 'Edit',
-  editField: 'Edit message',
-  saveEdit: 'Save',
-  remove: 'Delete',
-  removing: 'Message deleted',
-  undo: 'Undo',
-  changeRefused: 'This message cannot be changed any more.',
-
-  // Emoji
-  emoji: 'Emoji',
-  emojiSearch: 'Search emoji',
-  emojiFound: 'Found',
-  emojiNone: 'Nothing found.',
-  emoji_people: 'Smileys and people',
-  emoji_nature: 'Animals and nature',
-  emoji_food: 'Food and drink',
-  emoji_activity: 'Activities',
-  emoji_travel: 'Travel and places',
-  emoji_objects: 'Objects',
-  emoji_symbols: 'Symbols',
-  emoji_flags: 'Flags',
-  emoji_custom: 'Our own',
-  emoji_recent: 'Used lately',
-  skinTone: 'Skin tone',
-  tone_none: 'Yellow',
-  tone_1: 'Light',
-  tone_2: 'Medium light',
-  tone_3: 'Medium',
-  tone_4: 'Medium dark',
-  tone_5: 'Dark',
-
-  // Sending files
-  watermark: 'Powered by Rocket.Chat',
-  attach: 'Attach files',
-  takePhoto: 'Take a photo',
-  dropHere: 'Drop files here to send them',
-  caption: 'Caption for {name}',
-  captionHint: 'Add a caption',
-  removeFile: 'Remove {name}',
-  cancelFile: 'Cancel sending {name}',
-  sendFiles_one: 'Send {n} file',
-  sendFiles_other: 'Send {n} files',
-  original: 'Send the original ({size}), which may tell where it was taken',
-  located: 'This picture may tell where it was taken.',
-  withoutPlace: 'without its place',
-  filePart: 'Sending {name}',
-  fileWaits: 'Waiting to be sent',
-  filesOff: 'Files cannot be sent in this chat.',
-  fileTypeRefused: 'Files of this kind cannot be sent in this chat.',
-  fileTooLarge: 'This file is larger than this chat allows.',
-  fileTooLargeFor: 'This file is larger than this chat allows ({size}).',
-  fileBlocked: 'Files cannot be sent from this website yet.',
-  fileNobodyThere: 'Not sent: nobody is here right now.',
+  ...menu,
+  ...waiting,
+  ...departments,
+  ...myData,
+  ...consent,
+  ...form,
+  ...offline,
+  ...afterChat,
+  ...receipt,
+  ...attachments,
+  ...blocks,
+  ...ownMessages,
+  ...emoji,
+  ...composer,
 }
 
 export default enLater

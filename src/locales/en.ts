@@ -106,5 +106,5 @@ const en = {
 
 export default en
 
-/** The sentences that a first conversation needs. Those of `en-later.ts` come with the files that need them. */
+/** The sentences that a first conversation needs. Those of `later/` come with the files that need them. */
 export type Words = typeof en

@@ -10,5 +10,5 @@ type Counted = Partial<{
     : never]: string
 }>
 
-/** A whole language: every sentence of the widget, in the order of `en.ts` and `en-later.ts`. `lang` is its BCP 47 tag. */
+/** A whole language: every sentence of the widget. `lang` is its BCP 47 tag. */
 export type Translation = { [Key in keyof All as Key extends `${string}_one` ? never : Key]: string } & Counted

@@ -1,5 +1,8 @@
 import { useSignal } from '@preact/signals'
 import { fill } from '../../locales/fill.ts'
+import departmentsWords from '../../locales/later/departments.ts'
+import formWords from '../../locales/later/form.ts'
+import menuWords from '../../locales/later/menu.ts'
 import { sentence } from '../../locales/sentence.ts'
 import { RefusedError } from '../../protocol/errors.ts'
 import { $otherDepartments, changeDepartment } from '../../session/departments.ts'
@@ -8,7 +11,7 @@ import { Form } from '../form.tsx'
 import { fromStore } from '../from-store.ts'
 import type { ScreenProps } from '../panel.tsx'
 import { PageFrame } from './page-frame.tsx'
-import { allWords } from './words.ts'
+import { wordsWith } from './words.ts'
 
 const others = fromStore($otherDepartments)
 const room = fromStore($room)
@@ -17,7 +20,7 @@ const room = fromStore($room)
 export default function ChangeDepartment({ show }: ScreenProps) {
   const chosen = useSignal('')
   const reached = useSignal('')
-  const texts = allWords()
+  const texts = wordsWith({ ...menuWords, ...departmentsWords, ...formWords })
   const change = async (): Promise<void> => {
     const name = others.value.find(({ id }) => id === chosen.value)?.name ?? ''
     await changeDepartment(chosen.value)

@@ -1,3 +1,4 @@
+import composerWords from '../../locales/later/composer.ts'
 import { $config } from '../../session/config.ts'
 import { fromStore } from '../from-store.ts'
 import css from './composer-tools.css'
@@ -5,7 +6,7 @@ import { EmojiTool } from './emoji-picker/emoji-tool.tsx'
 import { Files } from './files/files.tsx'
 import { furtherConfig } from './further-config.ts'
 import { sheetOf } from './sheet.tsx'
-import { allWords } from './words.ts'
+import { wordsWith } from './words.ts'
 
 const Style = sheetOf(css)
 const config = fromStore($config)
@@ -19,7 +20,7 @@ export default function ComposerTools() {
         <EmojiTool />
         {config.value?.fileUpload && <Files />}
       </div>
-      {furtherConfig().watermark && <small class="watermark">{allWords().watermark}</small>}
+      {furtherConfig().watermark && <small class="watermark">{wordsWith(composerWords).watermark}</small>}
     </>
   )
 }

@@ -1,16 +1,17 @@
+import consentWords from '../../locales/later/consent.ts'
 import { agree } from '../../session/agree.ts'
 import { $config } from '../../session/config.ts'
 import { closePanel } from '../../session/panel.ts'
 import { fromStore } from '../from-store.ts'
 import { MarkedText } from './marked-text.tsx'
 import { LaterStyle } from './style.tsx'
-import { allWords } from './words.ts'
+import { wordsWith } from './words.ts'
 
 const config = fromStore($config)
 
 /** What the visitor must agree to before anything about them is stored or sent. */
 export default function ConsentScreen() {
-  const texts = allWords()
+  const texts = wordsWith(consentWords)
   const paragraphs = [config.value?.messages['dataProcessingConsentText'] ?? texts.consentText, texts.consentForget]
   return (
     <div class="page consent">

@@ -1,10 +1,11 @@
 import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
+import myDataWords from '../../locales/later/my-data.ts'
 import type { VisitorDetails } from '../../protocol/visitor-details.ts'
 import { correct } from '../../session/my-data.ts'
 import type { FieldProps } from '../field.tsx'
 import { Form } from '../form.tsx'
-import { allWords } from './words.ts'
+import { wordsWith } from './words.ts'
 
 interface Props {
   details: VisitorDetails
@@ -15,7 +16,7 @@ interface Props {
 export function Correction({ details, onDone }: Props) {
   const name = useSignal(details.name)
   const email = useSignal(details.email)
-  const texts = allWords()
+  const texts = wordsWith(myDataWords)
   const field = (key: 'name' | 'email', value: typeof name): FieldProps => ({
     name: key,
     label: texts[key],

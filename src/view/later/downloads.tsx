@@ -1,13 +1,14 @@
 import { useSignal } from '@preact/signals'
+import afterChatWords from '../../locales/later/after-chat.ts'
 import { sentence } from '../../locales/sentence.ts'
 import { RequestError } from '../../protocol/errors.ts'
 import { downloadConversation } from './download.ts'
-import { allWords } from './words.ts'
+import { wordsWith } from './words.ts'
 
 /** The conversation to keep: as a page to read or as data. */
 export function Downloads() {
   const trouble = useSignal<RequestError | undefined>(undefined)
-  const texts = allWords()
+  const texts = wordsWith(afterChatWords)
   const save = async (kind: 'html' | 'json'): Promise<void> => {
     trouble.value = undefined
     try {

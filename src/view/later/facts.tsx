@@ -1,5 +1,6 @@
+import myDataWords from '../../locales/later/my-data.ts'
 import { clock } from '../message-text.ts'
-import { allWords } from './words.ts'
+import { wordsWith } from './words.ts'
 
 export type Fact = [label: string, value: string]
 
@@ -21,7 +22,7 @@ export function Facts({ facts }: { facts: Fact[] }) {
 
 /** What is stored, under names for people. */
 export function StoredFacts({ facts }: { facts: [key: string, value: unknown][] }) {
-  const texts = allWords()
+  const texts = wordsWith(myDataWords)
   if (!facts.length) return <p>{texts.nothingStored}</p>
   const name = (key: string): string => texts[`stored_${key.split(':')[0]}` as keyof typeof texts] ?? key
   return <Facts facts={facts.map(([key, value]) => [name(key), asWords(value)])} />

@@ -1,3 +1,4 @@
+import formWords from '../../locales/later/form.ts'
 import { $formFields, detailOf, matches, startWithFields } from '../../session/form-fields.ts'
 import { $invitations } from '../../session/invitations.ts'
 import { detail } from '../detail-field.ts'
@@ -6,7 +7,7 @@ import { fromStore } from '../from-store.ts'
 import { MessageView } from '../message.tsx'
 import { placeMessages } from '../message-groups.ts'
 import { RegistrationForm } from '../registration-form.tsx'
-import { allWords } from './words.ts'
+import { wordsWith } from './words.ts'
 
 const formFields = fromStore($formFields)
 const invitations = fromStore($invitations)
@@ -15,7 +16,7 @@ const invitations = fromStore($invitations)
 export const customFields = (): FieldProps[] =>
   formFields.value.map((field) => {
     const { label, value, required, options } = field
-    const texts = allWords()
+    const texts = wordsWith(formWords)
     const none = required ? texts.choose : texts.noChoice
     return detail(detailOf(field), {
       label,

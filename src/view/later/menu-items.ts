@@ -1,3 +1,4 @@
+import menuWords from '../../locales/later/menu.ts'
 import { RequestError } from '../../protocol/errors.ts'
 import { $otherDepartments } from '../../session/departments.ts'
 import { $messages } from '../../session/messages.ts'
@@ -14,7 +15,7 @@ import type { ScreenProps } from '../panel.tsx'
 import { downloadConversation } from './download.ts'
 import { furtherConfig } from './further-config.ts'
 import { PHONE } from './surroundings/phone.ts'
-import { allWords } from './words.ts'
+import { wordsWith } from './words.ts'
 
 const messages = fromStore($messages)
 const others = fromStore($otherDepartments)
@@ -31,7 +32,7 @@ const NotificationsBlocked = later(() => import('./notifications-blocked.tsx'))
 
 /** What the menu offers besides being forgotten; only what applies now. */
 export function menuItems({ show }: ScreenProps): MenuItem[] {
-  const texts = allWords()
+  const texts = wordsWith(menuWords)
   const { transcript, expandHidden } = furtherConfig()
   const isLarge = size.value === 'large'
   const fillsAll = site.value.placed || matchMedia(PHONE).matches
@@ -66,5 +67,5 @@ function setSound(on: boolean): void {
 
 async function setNotifying(on: boolean, show: ScreenProps['show']): Promise<void> {
   if (!on) stopNotifying()
-  else if (!(await beginNotifying(allWords().notifySample))) show(NotificationsBlocked)
+  else if (!(await beginNotifying(wordsWith(menuWords).notifySample))) show(NotificationsBlocked)
 }

@@ -1,4 +1,6 @@
 import { useSignal } from '@preact/signals'
+import menuWords from '../../locales/later/menu.ts'
+import myDataWords from '../../locales/later/my-data.ts'
 import { sentence } from '../../locales/sentence.ts'
 import type { RequestError } from '../../protocol/errors.ts'
 import { everything, inBrowser } from '../../session/my-data.ts'
@@ -9,12 +11,12 @@ import { StoredFacts } from './facts.tsx'
 import { orTrouble } from './or-trouble.ts'
 import { PageFrame } from './page-frame.tsx'
 import { ServerData } from './server-data.tsx'
-import { allWords } from './words.ts'
+import { wordsWith } from './words.ts'
 
 /** What is known about the visitor, here and on the server, and what they can do about it. */
 export default function MyData({ ask, show }: ScreenProps) {
   const trouble = useSignal<RequestError | undefined>(undefined)
-  const texts = allWords()
+  const texts = wordsWith({ ...menuWords, ...myDataWords })
   const save = async (): Promise<void> => {
     const { value, error } = await orTrouble(everything())
     trouble.value = error

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals'
 import { fill } from '../../locales/fill.ts'
+import offlineWords from '../../locales/later/offline.ts'
 import { sentence } from '../../locales/sentence.ts'
 import { RefusedError } from '../../protocol/errors.ts'
 import { inBackground } from '../../session/background.ts'
@@ -15,7 +16,7 @@ import { fromStore } from '../from-store.ts'
 import { customFields } from './full-form.tsx'
 import { furtherConfig } from './further-config.ts'
 import { MarkedText } from './marked-text.tsx'
-import { allWords } from './words.ts'
+import { wordsWith } from './words.ts'
 
 const about = fromStore($about)
 const config = fromStore($config)
@@ -25,7 +26,7 @@ const site = fromStore($site)
 /** Nobody is there: a message for later, where the admin allows it. */
 export default function OfflineScreen() {
   const thanks = useSignal('')
-  const texts = allWords()
+  const texts = wordsWith(offlineWords)
   const { messages, departments } = config.value ?? {}
   const { offlineForm, offlineTitle } = furtherConfig()
   if (!offlineForm) {

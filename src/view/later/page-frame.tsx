@@ -1,9 +1,10 @@
 import backIcon from 'heroicons/24/outline/arrow-left.svg'
 import type { ComponentChildren } from 'preact'
+import menuWords from '../../locales/later/menu.ts'
 import { Icon } from '../icon.tsx'
 import type { ScreenProps } from '../panel.tsx'
 import { LaterStyle } from './style.tsx'
-import { allWords } from './words.ts'
+import { wordsWith } from './words.ts'
 
 interface Props {
   title: string
@@ -13,7 +14,7 @@ interface Props {
 
 /** A page that was opened from the menu, with the way back. */
 export function PageFrame({ title, show, children }: Props) {
-  const { back } = allWords()
+  const { back } = wordsWith(menuWords)
   return (
     <div class="page">
       <LaterStyle />

@@ -1,15 +1,16 @@
 import { count, fill } from '../../locales/fill.ts'
+import waitingWords from '../../locales/later/waiting.ts'
 import { record, text } from '../../protocol/json.ts'
 import { $queue } from '../../session/queue.ts'
 import { fromStore } from '../from-store.ts'
 import { LinkedText } from '../linked-text.tsx'
-import { allWords } from './words.ts'
+import { wordsWith } from './words.ts'
 
 const queue = fromStore($queue)
 
 /** Where the visitor stands while they wait, how long it may take, and what the admin says to those who wait. */
 export default function QueuePlace() {
-  const texts = allWords()
+  const texts = wordsWith(waitingWords)
   const { spot, estimatedWaitTimeSeconds, message } = record(queue.value)
   const minutes = Math.round(Number(estimatedWaitTimeSeconds) / 60)
   const said = text(record(message)['text'])

@@ -1,15 +1,16 @@
 import { useSignal } from '@preact/signals'
+import afterChatWords from '../../locales/later/after-chat.ts'
 import { sentence } from '../../locales/sentence.ts'
 import { RequestError } from '../../protocol/errors.ts'
 import { inBackground } from '../../session/background.ts'
 import { rateConversation } from '../../session/rating.ts'
 import { furtherConfig } from './further-config.ts'
-import { allWords } from './words.ts'
+import { wordsWith } from './words.ts'
 
 /** The server's questions, each from one to five, and room for a remark. */
 export function Rating() {
   const state = useSignal<'closed' | 'open' | 'done' | RequestError>('closed')
-  const texts = allWords()
+  const texts = wordsWith(afterChatWords)
   const { items, values } = furtherConfig().survey
   if (state.value === 'done') return <p role="status">{texts.ratingThanks}</p>
   if (state.value === 'closed') {

@@ -1,15 +1,16 @@
 import { useSignal } from '@preact/signals'
 import { useRef } from 'preact/hooks'
+import receiptWords from '../../locales/later/receipt.ts'
 import type { Receipt as Proof } from '../../session/forget.ts'
 import { download } from './download.ts'
 import { LaterStyle } from './style.tsx'
-import { allWords } from './words.ts'
+import { wordsWith } from './words.ts'
 
 /** What the server said when it had forgotten the visitor, to take along; it is kept nowhere. */
 export default function Receipt({ deletion, server }: Proof) {
   const list = useRef<HTMLDListElement>(null)
   const copied = useSignal(false)
-  const texts = allWords()
+  const texts = wordsWith(receiptWords)
   const rows: [string, string][] = [[texts.receiptServer, server]]
   if (deletion) rows.unshift([texts.receiptId, deletion.id], [texts.receiptTime, new Date(deletion.at).toISOString()])
   const asText = (): string =>

@@ -1,3 +1,4 @@
+import blocksWords from '../../locales/later/blocks.ts'
 import { type Attachment, parseAttachments } from '../../protocol/attachment.ts'
 import { parseBlocks } from '../../protocol/blocks.ts'
 import { text } from '../../protocol/json.ts'
@@ -12,7 +13,7 @@ import { Blocks } from './blocks/blocks.tsx'
 import formCss from './rich-text.css'
 import { RichText } from './rich-text.tsx'
 import { sheetOf } from './sheet.tsx'
-import { allWords } from './words.ts'
+import { wordsWith } from './words.ts'
 
 const Style = sheetOf(formCss + css)
 
@@ -20,7 +21,7 @@ const Style = sheetOf(formCss + css)
 export default function RichMessage({ message }: { message: Message }) {
   const { rid, more } = message
   if (!more) return null
-  if (isOldCall(message)) return <p>{allWords().callNotHere}</p>
+  if (isOldCall(message)) return <p>{wordsWith(blocksWords).callNotHere}</p>
   const rich = more['marked'] ? markedText(text(more['marked'])) : richTextOf(more)
   const attachments = parseAttachments(more)
   const quotes = attachments.filter((attachment) => attachment.quotes)

@@ -1,6 +1,8 @@
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import { count } from '../../locales/fill.ts'
+import myDataWords from '../../locales/later/my-data.ts'
+import receiptWords from '../../locales/later/receipt.ts'
 import { sentence } from '../../locales/sentence.ts'
 import { parseFormFields } from '../../protocol/custom-field.ts'
 import type { RequestError } from '../../protocol/errors.ts'
@@ -15,7 +17,7 @@ import { clock } from '../message-text.ts'
 import { Correction } from './correction.tsx'
 import { type Fact, Facts } from './facts.tsx'
 import { orTrouble } from './or-trouble.ts'
-import { allWords } from './words.ts'
+import { wordsWith } from './words.ts'
 
 const config = fromStore($config)
 const messages = fromStore($messages)
@@ -25,7 +27,7 @@ const visitor = fromStore($visitor)
 /** What the server says about the visitor, asked when it is looked at. */
 export function ServerData() {
   const answer = useSignal<{ value?: VisitorDetails | null; error?: RequestError } | undefined>(undefined)
-  const texts = allWords()
+  const texts = wordsWith({ ...myDataWords, ...receiptWords })
   const load = async (): Promise<void> => {
     answer.value = undefined
     answer.value = await orTrouble(askServer())
@@ -54,7 +56,7 @@ export function ServerData() {
 
 function Known({ details, onChange }: { details: VisitorDetails; onChange: () => void }) {
   const correcting = useSignal(false)
-  const texts = allWords()
+  const texts = wordsWith({ ...myDataWords, ...receiptWords })
   const done = (changed: boolean): void => {
     correcting.value = false
     if (changed) onChange()
@@ -88,7 +90,7 @@ function person({
   address,
   browser,
 }: VisitorDetails): Fact[] {
-  const texts = allWords()
+  const texts = wordsWith({ ...myDataWords, ...receiptWords })
   const { departments = [], fields: known = [] } = config.value ?? {}
   const labels = new Map(parseFormFields(known).map(({ key, label }) => [key, label]))
   return [
@@ -107,7 +109,7 @@ function person({
 }
 
 function conversations({ lastChat }: VisitorDetails): Fact[] {
-  const texts = allWords()
+  const texts = wordsWith({ ...myDataWords, ...receiptWords })
   const said = messages.value.filter(({ kind }) => !kind).length
   return [
     [texts.openNow, room.value ? count(texts, 'messagesSeen', said) : ''],

@@ -1,18 +1,20 @@
 import { useSignal } from '@preact/signals'
 import { fill } from '../../locales/fill.ts'
+import afterChatWords from '../../locales/later/after-chat.ts'
+import menuWords from '../../locales/later/menu.ts'
 import { $config } from '../../session/config.ts'
 import { mailTranscript } from '../../session/transcript.ts'
 import { detail } from '../detail-field.ts'
 import { Form } from '../form.tsx'
 import { fromStore } from '../from-store.ts'
-import { allWords } from './words.ts'
+import { wordsWith } from './words.ts'
 
 const config = fromStore($config)
 
 /** A copy by e-mail, for whoever wants one. */
 export function Transcript({ open = false }) {
   const state = useSignal<'closed' | 'open' | 'done'>(open ? 'open' : 'closed')
-  const texts = allWords()
+  const texts = wordsWith({ ...menuWords, ...afterChatWords })
   const email = detail('email', { type: 'email' })
   if (state.value === 'done') return <p role="status">{fill(texts.transcriptSent, { email: email.value })}</p>
   if (state.value === 'closed') {

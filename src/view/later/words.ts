@@ -1,6 +1,8 @@
 import type { Words } from '../../locales/en.ts'
-import enLater, { type LaterWords } from '../../locales/en-later.ts'
 import { words } from '../words.ts'
 
-/** All sentences, for what is drawn by a further file. */
-export const allWords = (): Words & LaterWords => ({ ...enLater, ...words.value })
+/** The sentences of the visitor's language, with those of a further file among them: `wordsWith(menu).download`. */
+export const wordsWith = <Later extends Record<string, string>>(later: Later): Words & Later => ({
+  ...later,
+  ...words.value,
+})

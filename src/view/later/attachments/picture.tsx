@@ -1,9 +1,10 @@
 import { useSignal } from '@preact/signals'
 import { fill } from '../../../locales/fill.ts'
+import attachmentsWords from '../../../locales/later/attachments.ts'
 import type { Attachment, Media } from '../../../protocol/attachment.ts'
 import { plain } from '../../../protocol/rich-text.ts'
 import { placeOf } from '../../../session/file-address.ts'
-import { allWords } from '../words.ts'
+import { wordsWith } from '../words.ts'
 import { FileCard } from './file-card.tsx'
 import { zoom } from './zoom.tsx'
 
@@ -17,7 +18,7 @@ interface Props {
 export function Picture({ media, attachment, rid }: Props) {
   const { href, ours } = placeOf(media.url, rid)
   const state = useSignal<'elsewhere' | 'shown' | 'missing'>(ours ? 'shown' : 'elsewhere')
-  const texts = allWords()
+  const texts = wordsWith(attachmentsWords)
   const { title, link, caption, alt: said } = attachment
   const alt = said || plain(caption) || title || texts.picture
   if (state.value === 'missing') return <FileCard attachment={attachment} rid={rid} remark={texts.notShown} />

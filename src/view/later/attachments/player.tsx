@@ -1,7 +1,8 @@
 import { useSignal } from '@preact/signals'
+import attachmentsWords from '../../../locales/later/attachments.ts'
 import type { Attachment, Media } from '../../../protocol/attachment.ts'
 import { placeOf } from '../../../session/file-address.ts'
-import { allWords } from '../words.ts'
+import { wordsWith } from '../words.ts'
 import { FileCard } from './file-card.tsx'
 
 interface Props {
@@ -14,7 +15,7 @@ interface Props {
 export function Player({ media, attachment, rid }: Props) {
   const failed = useSignal(false)
   const { href, ours } = placeOf(media.url, rid)
-  const texts = allWords()
+  const texts = wordsWith(attachmentsWords)
   const Tag = media.kind === 'audio' ? 'audio' : 'video'
   return (
     <>

@@ -4,8 +4,8 @@ import { $messages } from '../../../session/messages.ts'
 import { $visitor } from '../../../session/visitor.ts'
 import { fromStore } from '../../from-store.ts'
 import { clock, teamName } from '../../message-text.ts'
+import { words } from '../../words.ts'
 import { RichText } from '../rich-text.tsx'
-import { allWords } from '../words.ts'
 
 const messages = fromStore($messages)
 const visitor = fromStore($visitor)
@@ -30,5 +30,5 @@ function speaker({ quotes, author }: Attachment): string {
   const known = messages.value.find((message) => message.id === id)
   const { id: me, name, username } = visitor.value ?? {}
   const own = known ? known.author.id === me : [name, username].includes(author.name)
-  return own ? allWords().you : teamName(known?.author.name ?? author.name)
+  return own ? words.value.you : teamName(known?.author.name ?? author.name)
 }

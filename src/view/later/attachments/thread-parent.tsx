@@ -1,12 +1,13 @@
 import { useEffect } from 'preact/hooks'
 import { fill } from '../../../locales/fill.ts'
+import attachmentsWords from '../../../locales/later/attachments.ts'
 import { plain, richTextOf } from '../../../protocol/rich-text.ts'
 import { $messages } from '../../../session/messages.ts'
 import { $parents, needParent } from '../../../session/parents.ts'
 import { $visitor } from '../../../session/visitor.ts'
 import { fromStore } from '../../from-store.ts'
 import { teamName } from '../../message-text.ts'
-import { allWords } from '../words.ts'
+import { wordsWith } from '../words.ts'
 
 const messages = fromStore($messages)
 const parents = fromStore($parents)
@@ -16,7 +17,7 @@ const visitor = fromStore($visitor)
 export function ThreadParent({ rid, id }: { rid: string; id: string }) {
   useEffect(() => needParent(rid, id), [rid, id])
   const parent = messages.value.find((message) => message.id === id) ?? parents.value.get(id)
-  const texts = allWords()
+  const texts = wordsWith(attachmentsWords)
   if (!parent) return null
   const name = parent.author.id === visitor.value?.id ? texts.you : teamName(parent.author.name)
   const said = parent.more ? plain(richTextOf(parent.more)) : parent.text

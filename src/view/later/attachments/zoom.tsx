@@ -5,8 +5,9 @@ import zoomInIcon from 'heroicons/24/outline/magnifying-glass-plus.svg'
 import closeIcon from 'heroicons/24/outline/x-mark.svg'
 import { render } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
+import attachmentsWords from '../../../locales/later/attachments.ts'
 import { Icon } from '../../icon.tsx'
-import { allWords } from '../words.ts'
+import { wordsWith } from '../words.ts'
 
 interface Large {
   src: string
@@ -29,7 +30,7 @@ export function zoom(from: Element, picture: Large): void {
 function Zoom({ src, alt, name, onClose }: Large & { onClose: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null)
   const actual = useSignal(false)
-  const texts = allWords()
+  const texts = wordsWith(attachmentsWords)
   useEffect(() => dialog.current?.showModal(), [])
   const close = (): void => dialog.current?.close()
   const toggle = (): void => {

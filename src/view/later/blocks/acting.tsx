@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals'
 import type { ComponentChild } from 'preact'
 import { useId } from 'preact/hooks'
+import blocksWords from '../../../locales/later/blocks.ts'
 import type { Action } from '../../../protocol/blocks.ts'
 import type { Json } from '../../../protocol/json.ts'
 import type { Message } from '../../../protocol/message.ts'
@@ -9,7 +10,7 @@ import { tellApp } from '../../../session/interaction.ts'
 import { $room } from '../../../session/room.ts'
 import { fromStore } from '../../from-store.ts'
 import { RichText } from '../rich-text.tsx'
-import { allWords } from '../words.ts'
+import { wordsWith } from '../words.ts'
 
 export type Act = (payload: Json) => void
 
@@ -47,7 +48,7 @@ export function Acting({ message, action, draw }: Props) {
       )}
       {state.value === 'failed' && (
         <p role="alert" class="complaint">
-          {allWords().appFailed}
+          {wordsWith(blocksWords).appFailed}
         </p>
       )}
     </>
@@ -56,7 +57,7 @@ export function Acting({ message, action, draw }: Props) {
 
 function Confirm({ confirm, onYes, onNo }: Pick<Action, 'confirm'> & { onYes: () => void; onNo: () => void }) {
   const id = useId()
-  const texts = allWords()
+  const texts = wordsWith(blocksWords)
   if (!confirm) return null
   const { title, words, yes, no, danger } = confirm
   return (

@@ -1,8 +1,10 @@
 import { useSignal } from '@preact/signals'
 import moreIcon from 'heroicons/24/outline/ellipsis-horizontal.svg'
+import blocksWords from '../../../locales/later/blocks.ts'
+import formWords from '../../../locales/later/form.ts'
 import type { BlockElement, Choice } from '../../../protocol/blocks.ts'
 import { Icon } from '../../icon.tsx'
-import { allWords } from '../words.ts'
+import { wordsWith } from '../words.ts'
 import type { Act } from './acting.tsx'
 
 type Control<Kind> = Extract<BlockElement, { kind: Kind }> & { act: Act; off: boolean }
@@ -36,7 +38,7 @@ function Reply({ label, value, url, off, look = '', onChoose }: ReplyProps) {
 /** Whoever goes through a list by keyboard changes it with every key, so a choice is made with a button. */
 export function Select({ act, off, label, choices, value }: Control<'select'>) {
   const chosen = useSignal(value)
-  const texts = allWords()
+  const texts = wordsWith({ ...blocksWords, ...formWords })
   return (
     <span class="pick">
       <select
@@ -62,7 +64,7 @@ export function Select({ act, off, label, choices, value }: Control<'select'>) {
 
 export function DatePicker({ act, off, label, value }: Control<'date'>) {
   const chosen = useSignal(value)
-  const texts = allWords()
+  const texts = wordsWith({ ...blocksWords, ...formWords })
   const pick = (): void => act({ value: chosen.value, initialDate: value, selectedDate: chosen.value })
   return (
     <span class="pick">
@@ -83,14 +85,14 @@ export function DatePicker({ act, off, label, value }: Control<'date'>) {
 
 const Pick = ({ off, onPick }: { off: boolean; onPick: () => void }) => (
   <button type="button" class="reply primary-reply" disabled={off} onClick={onPick}>
-    {allWords().pick}
+    {wordsWith({ ...blocksWords, ...formWords }).pick}
   </button>
 )
 
 /** Choices that are shown when they are asked for. */
 export function Overflow({ act, off, choices }: Control<'overflow'>) {
   const open = useSignal(false)
-  const { more } = allWords()
+  const { more } = wordsWith({ ...blocksWords, ...formWords })
   const choose = (value: string): void => {
     open.value = false
     act({ value })

@@ -1,9 +1,10 @@
 import { useSignal } from '@preact/signals'
 import smileIcon from 'heroicons/24/outline/face-smile.svg'
 import { useLayoutEffect, useRef } from 'preact/hooks'
+import composerWords from '../../../locales/later/composer.ts'
 import { Icon } from '../../icon.tsx'
 import { later } from '../../later.tsx'
-import { allWords } from '../words.ts'
+import { wordsWith } from '../words.ts'
 
 const Picker = later(() => import('./picker.tsx'))
 
@@ -12,7 +13,7 @@ export function EmojiTool() {
   const place = useRef<HTMLSpanElement>(null)
   const button = useRef<HTMLButtonElement>(null)
   const open = useSignal(false)
-  const { emoji } = allWords()
+  const { emoji } = wordsWith(composerWords)
   const close = (): void => {
     open.value = false
   }

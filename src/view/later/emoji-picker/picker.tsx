@@ -1,12 +1,13 @@
 import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import { groups, toned } from '../../../locales/emoji.ts'
+import emojiWords from '../../../locales/later/emoji.ts'
 import { $customEmoji } from '../../../session/custom-emoji.ts'
 import { $emojiUsed, noteEmoji } from '../../../session/emoji-used.ts'
 import { fromStore } from '../../from-store.ts'
 import { CustomEmojiView } from '../custom-emoji.tsx'
 import { sheetOf } from '../sheet.tsx'
-import { allWords } from '../words.ts'
+import { wordsWith } from '../words.ts'
 import { type Choice, EmojiGrid } from './emoji-grid.tsx'
 import css from './picker.css'
 import { ToneChoice } from './tone-choice.tsx'
@@ -37,7 +38,7 @@ export default function Picker({ onPick }: { onPick: (words: string) => void }) 
   const search = useRef<HTMLInputElement>(null)
   const shown = useSignal(0)
   const sought = useSignal('')
-  const texts = allWords()
+  const texts = wordsWith(emojiWords)
   useEffect(() => {
     // On a phone the keyboard would come up and hide what is to be chosen from.
     if (!matchMedia('(pointer: coarse)').matches) search.current?.focus()

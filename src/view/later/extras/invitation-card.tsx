@@ -6,8 +6,8 @@ import { $card, declineInvitation } from '../../../session/triggers/card.ts'
 import { Avatar } from '../../avatar.tsx'
 import { fromStore } from '../../from-store.ts'
 import { Icon } from '../../icon.tsx'
+import { words } from '../../words.ts'
 import { MarkedText } from '../marked-text.tsx'
-import { allWords } from '../words.ts'
 
 const card = fromStore($card)
 const invitations = fromStore($invitations)
@@ -15,7 +15,7 @@ const look = fromStore($look)
 
 /** What is said to a visitor who has not opened the chat. The status is there before, so that a screen reader says what comes into it. */
 export function InvitationCard() {
-  const texts = allWords()
+  const texts = words.value
   const shown = card.value ? invitations.value : []
   const [first] = shown
   return (

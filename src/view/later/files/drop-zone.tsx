@@ -1,7 +1,8 @@
 import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
+import composerWords from '../../../locales/later/composer.ts'
 import { chooseFiles } from '../../../session/uploads/uploads.ts'
-import { allWords } from '../words.ts'
+import { wordsWith } from '../words.ts'
 
 /** Files may be dropped anywhere on the panel; while they hover over it, it says so. */
 export function DropZone() {
@@ -15,7 +16,7 @@ export function DropZone() {
   }, [])
   return (
     <div ref={zone} class="drop-zone" hidden={!over.value}>
-      {allWords().dropHere}
+      {wordsWith(composerWords).dropHere}
     </div>
   )
 }

@@ -3,10 +3,11 @@ import clipIcon from 'heroicons/24/outline/paper-clip.svg'
 import { useEffect, useRef } from 'preact/hooks'
 // Chosen files are sent by it.
 import '../../../session/uploads/delivery.ts'
+import composerWords from '../../../locales/later/composer.ts'
 import { $uploads, chooseFiles, sendChosen } from '../../../session/uploads/uploads.ts'
 import { fromStore } from '../../from-store.ts'
 import { Icon } from '../../icon.tsx'
-import { allWords } from '../words.ts'
+import { wordsWith } from '../words.ts'
 import { DropZone } from './drop-zone.tsx'
 import { Tray } from './tray.tsx'
 
@@ -15,7 +16,7 @@ const uploads = fromStore($uploads)
 /** Files from the disk, the camera, the clipboard, or dropped onto the panel; they wait above the composer until they are sent. */
 export function Files() {
   const place = useRef<HTMLSpanElement>(null)
-  const texts = allWords()
+  const texts = wordsWith(composerWords)
   const choose = (input: HTMLInputElement): void => {
     chooseFiles(input.files ?? [])
     // Whoever has removed a file may choose it again.

@@ -1,14 +1,15 @@
 import { count } from '../../../locales/fill.ts'
+import composerWords from '../../../locales/later/composer.ts'
 import { $uploads, sendChosen } from '../../../session/uploads/uploads.ts'
 import { fromStore } from '../../from-store.ts'
-import { allWords } from '../words.ts'
+import { wordsWith } from '../words.ts'
 import { UploadRow } from './upload-row.tsx'
 
 const uploads = fromStore($uploads)
 
 /** Files that were chosen and those that are on their way. */
 export function Tray() {
-  const texts = allWords()
+  const texts = wordsWith(composerWords)
   const chosen = uploads.value.filter(({ state }) => state === 'chosen').length
   return (
     <div class="tray">

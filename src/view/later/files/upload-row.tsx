@@ -1,16 +1,18 @@
 import closeIcon from 'heroicons/24/outline/x-mark.svg'
 import { fileRefusal } from '../../../locales/file-sentence.ts'
 import { fill } from '../../../locales/fill.ts'
+import blocksWords from '../../../locales/later/blocks.ts'
+import composerWords from '../../../locales/later/composer.ts'
 import { changeUpload, dropUpload, retryUpload, sendChosen, type Upload } from '../../../session/uploads/uploads.ts'
 import { Icon } from '../../icon.tsx'
 import { humanSize } from '../attachments/human-size.ts'
-import { allWords } from '../words.ts'
+import { wordsWith } from '../words.ts'
 import { Thumb } from './thumb.tsx'
 
 /** One file: what it is, what is said with it, how far it has come, or why it did not. */
 export function UploadRow(upload: Upload) {
   const { id, file, state } = upload
-  const texts = allWords()
+  const texts = wordsWith({ ...composerWords, ...blocksWords })
   const { name } = file
   const away = fill(state === 'sending' ? texts.cancelFile : texts.removeFile, { name })
   return (
@@ -34,7 +36,7 @@ export function UploadRow(upload: Upload) {
 }
 
 function Size({ file, light, original, state, part }: Upload) {
-  const texts = allWords()
+  const texts = wordsWith({ ...composerWords, ...blocksWords })
   const sent = original ? file : (light?.file ?? file)
   const clean = !original && light && light.file !== file
   const percent = state === 'sending' && new Intl.NumberFormat(texts.lang, { style: 'percent' }).format(part)
@@ -42,7 +44,7 @@ function Size({ file, light, original, state, part }: Upload) {
 }
 
 function Choices({ id, file, light, original, caption }: Upload) {
-  const texts = allWords()
+  const texts = wordsWith({ ...composerWords, ...blocksWords })
   return (
     <>
       <input
@@ -73,7 +75,7 @@ function Choices({ id, file, light, original, caption }: Upload) {
 }
 
 function Failure({ id, why, limit }: Upload) {
-  const texts = allWords()
+  const texts = wordsWith({ ...composerWords, ...blocksWords })
   // Newer servers say it in bytes, older ones in words.
   const allowed = /^\d+$/.test(limit) ? humanSize(Number(limit)) : limit
   return (

@@ -1,12 +1,13 @@
 import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
+import ownMessagesWords from '../../../locales/later/own-messages.ts'
 import { sentence } from '../../../locales/sentence.ts'
 import { RefusedError, RequestError } from '../../../protocol/errors.ts'
 import type { Message } from '../../../protocol/message.ts'
 import { inBackground } from '../../../session/background.ts'
 import { finishEditing, isFit, saveEdit, stopEditing } from '../../../session/own-messages/editing.ts'
 import { sheetOf } from '../sheet.tsx'
-import { allWords } from '../words.ts'
+import { wordsWith } from '../words.ts'
 import css from './own-messages.css'
 import { handFocus } from './use-handed-focus.ts'
 
@@ -16,7 +17,7 @@ const Style = sheetOf(css)
 export function Editor({ message, text }: { message: Message; text: string }) {
   const field = useRef<HTMLTextAreaElement>(null)
   const state = useSignal<'ready' | 'busy' | RequestError>('ready')
-  const texts = allWords()
+  const texts = wordsWith(ownMessagesWords)
   useEffect(() => {
     field.current?.focus()
     field.current?.setSelectionRange(text.length, text.length)

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals'
 import moreIcon from 'heroicons/24/outline/ellipsis-horizontal.svg'
 import { useEffect, useRef } from 'preact/hooks'
+import ownMessagesWords from '../../../locales/later/own-messages.ts'
 import type { Message } from '../../../protocol/message.ts'
 import { $outbox } from '../../../session/outbox.ts'
 import { $deletions, $keptByServer, beginDeletion, dropDeletion } from '../../../session/own-messages/deletions.ts'
@@ -10,7 +11,7 @@ import { $room } from '../../../session/room.ts'
 import { fromStore } from '../../from-store.ts'
 import { Icon } from '../../icon.tsx'
 import { sheetOf } from '../sheet.tsx'
-import { allWords } from '../words.ts'
+import { wordsWith } from '../words.ts'
 import { Editor } from './editor.tsx'
 import css from './own-messages.css'
 import { handFocus, useHandedFocus } from './use-handed-focus.ts'
@@ -38,7 +39,7 @@ export default function OwnMessage({ message }: { message: Message }) {
       <Choices message={message} />
       {kept.value.includes(id) && (
         <p role="alert" class="complaint">
-          {allWords().changeRefused}
+          {wordsWith(ownMessagesWords).changeRefused}
         </p>
       )}
     </>
@@ -48,7 +49,7 @@ export default function OwnMessage({ message }: { message: Message }) {
 function Choices({ message }: { message: Message }) {
   const open = useSignal(false)
   const button = useRef<HTMLButtonElement>(null)
-  const texts = allWords()
+  const texts = wordsWith(ownMessagesWords)
   useHandedFocus(message.id, button)
   const { edit, remove } = rules.value
   if (!edit && !remove) return null
@@ -95,7 +96,7 @@ function Choices({ message }: { message: Message }) {
 /** The message is gone from sight; for ten seconds it can be had back. */
 function Deleted({ id }: { id: string }) {
   const button = useRef<HTMLButtonElement>(null)
-  const texts = allWords()
+  const texts = wordsWith(ownMessagesWords)
   useHandedFocus(id, button)
   return (
     <p class="deleted" role="status">

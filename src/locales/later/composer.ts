@@ -1,0 +1,26 @@
+// What the composer offers beside words: emoji, and files.
+
+export default {
+  emoji: 'Emoji',
+  watermark: 'Powered by Rocket.Chat',
+  attach: 'Attach files',
+  takePhoto: 'Take a photo',
+  dropHere: 'Drop files here to send them',
+  caption: 'Caption for {name}',
+  captionHint: 'Add a caption',
+  removeFile: 'Remove {name}',
+  cancelFile: 'Cancel sending {name}',
+  sendFiles_one: 'Send {n} file',
+  sendFiles_other: 'Send {n} files',
+  original: 'Send the original ({size}), which may tell where it was taken',
+  located: 'This picture may tell where it was taken.',
+  withoutPlace: 'without its place',
+  filePart: 'Sending {name}',
+  fileWaits: 'Waiting to be sent',
+  filesOff: 'Files cannot be sent in this chat.',
+  fileTypeRefused: 'Files of this kind cannot be sent in this chat.',
+  fileTooLarge: 'This file is larger than this chat allows.',
+  fileTooLargeFor: 'This file is larger than this chat allows ({size}).',
+  fileBlocked: 'Files cannot be sent from this website yet.',
+  fileNobodyThere: 'Not sent: nobody is here right now.',
+}
