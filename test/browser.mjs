@@ -95,9 +95,16 @@ function unpack(home, root) {
   writeFileSync(join(draft, 'chromium'), packed('chromium.br'), { mode: 0o755 })
   untar(packed('fonts.tar.br'), draft) // fonts/Open_Sans
   untar(packed('al2023.tar.br'), draft) // lib/libnss3.so and its friends
-  // The same text everywhere, with no system font needed: Open Sans and what the project keeps in test/fonts.
-  const dirs = ['fonts', '../../../test/fonts'].map((dir) => `<dir prefix="relative">${dir}</dir>`)
-  writeFileSync(join(draft, 'fonts.conf'), `<fontconfig>${dirs.join('')}</fontconfig>\n`)
+  const { status } = spawnSync(process.execPath, ['test/fonts.mjs', join(draft, 'fonts/scripts')], { stdio: 'inherit' })
+  if (status !== 0) throw new Error('The fonts for the Chromium from npm could not be unpacked.')
+  // The same text everywhere, with no system font needed: what Open Sans lacks is taken from the others. Hundreds of files are not
+  // looked through by every browser that starts.
+  const dirs = '<dir prefix="relative">fonts</dir><cachedir prefix="xdg">fonts-seen</cachedir>'
+  const first = ['system-ui', 'sans-serif'].map(
+    (name) => `<family>${name}</family><prefer><family>Open Sans</family></prefer>`,
+  )
+  const aliases = first.map((alias) => `<alias>${alias}</alias>`).join('')
+  writeFileSync(join(draft, 'fonts.conf'), `<fontconfig>${dirs}${aliases}</fontconfig>\n`)
   try {
     renameSync(draft, home) // atomic: no second process ever sees half a browser
   } catch (error) {
@@ -112,11 +119,11 @@ function shipped() {
   const root = resolve('node_modules/@sparticuz/chromium')
   if (!existsSync(root)) return undefined
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
-  const home = resolve('node_modules/.cache', `chromium-${version}-1`) // raise the last number when unpack() changes
+  const home = resolve('node_modules/.cache', `chromium-${version}-2`) // raise the last number when unpack() changes
   if (!existsSync(home)) unpack(home, root)
   const executablePath = join(home, 'chromium')
   /** @type {Record<string, string | undefined>} */
-  const env = { ...process.env, FONTCONFIG_FILE: join(home, 'fonts.conf') }
+  const env = { ...process.env, FONTCONFIG_FILE: join(home, 'fonts.conf'), XDG_CACHE_HOME: home }
   const probe = () => spawnSync(executablePath, ['--version'], { env, encoding: 'utf8' })
   if (probe().status !== 0) {
     // A slim image lacks NSS and expat; the package brings both.
