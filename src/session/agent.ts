@@ -1,5 +1,6 @@
 import type { Agent } from '../protocol/agent.ts'
 import { fact } from './fact.ts'
+import { $room } from './room.ts'
 
 /** Who serves the room; null while nobody does. */
 export const $agent = fact<Agent | null>(null, 'conversation')
@@ -19,3 +20,6 @@ export function hearAgentStatus(status: string): void {
   agentNews++
   if (agent?.id) noteAgent({ ...agent, status })
 }
+
+/** Nobody serves a conversation that is over, and the next one may have to wait for somebody. */
+$room.listen((room, before) => room?.id !== before?.id && noteAgent(null))

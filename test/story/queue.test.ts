@@ -30,4 +30,17 @@ describe('A visitor who waits', () => {
     await visitor.writes('Hello')
     await visitor.sees('Please wait for the next available agent.')
   })
+
+  it('waits in a new chat too, whoever served the last one', async () => {
+    const { visitor, agent } = await openShop({ Livechat_Routing_Method: 'Manual_Selection' })
+    await visitor.opensPanel()
+    await visitor.writes('Hello')
+    await agent.takes()
+    await visitor.sees('Amira Haddad joined')
+    await agent.closes()
+    await visitor.clicks('New chat')
+    await visitor.seesNoMore('Amira Haddad')
+    await visitor.writes('Hello again')
+    await visitor.sees('Please wait for the next available agent.')
+  })
 })
