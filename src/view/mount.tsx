@@ -1,4 +1,5 @@
 import { render } from 'preact'
+import { $shown } from '../session/panel.ts'
 import { listenToOpeners } from './openers.ts'
 import css from './styles.css'
 import { styleHost } from './theme.ts'
@@ -16,10 +17,13 @@ export function mount(): () => void {
   sheet.replaceSync(css)
   root.adoptedStyleSheets = [sheet]
   const stopStyling = styleHost(root)
-  render(<Widget />, root)
+  // A task of its own: where processors are slow, the page gets its turn between the start of a session and the drawing of it.
+  const restored = $shown.get()
+  const drawing = setTimeout(() => render(<Widget restored={restored} />, root))
   const stopKeeping = keepInBody(host)
   const stopListening = listenToOpeners(() => !!root.firstChild)
   return () => {
+    clearTimeout(drawing)
     stopKeeping()
     stopListening()
     stopStyling()

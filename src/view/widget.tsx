@@ -22,24 +22,26 @@ const Extras = later(
   () => null,
 )
 
-/** The launcher, and above it the panel. */
-export function Widget() {
+/**
+ * The launcher, and above it the panel.
+ * @param restored whether an earlier page has left the panel open: then it appears without being asked for
+ */
+export function Widget({ restored }: { restored: boolean }) {
   const launcher = useRef<HTMLButtonElement>(null)
   const open = shown.value
   const { theme, inline, placed } = site.value
-  // A panel that an earlier page left open appears without being asked for.
-  const restored = useRef(open)
+  const unasked = useRef(restored)
   const wasOpen = useRef(open)
   useLayoutEffect(() => {
     // The focus that was in the panel goes back to what opens it.
     if (wasOpen.current && !open && document.activeElement === document.body) launcher.current?.focus()
     wasOpen.current = open
-    if (!open) restored.current = false
+    if (!open) unasked.current = false
   }, [open])
   if (switchedOff.value) return null
   return (
     <div class={`widget ${look.value.position}`} lang={words.value.lang} dir={words.value.dir ?? 'ltr'}>
-      {open && <Panel invited={!restored.current && !placed} onClose={closePanel} />}
+      {open && <Panel invited={!unasked.current && !placed} onClose={closePanel} />}
       {!inline && <Launcher button={launcher} />}
       {(config.value?.hasExtras || theme || inline) && <Extras />}
     </div>

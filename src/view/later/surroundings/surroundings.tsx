@@ -14,12 +14,13 @@ const Style = sheetOf(css)
 /** What an open panel owes to the screen that it fills: the keyboard, the page behind it, the back button, and how the visitor wants to see. */
 export default function Surroundings() {
   const place = useRef<HTMLElement>(null)
+  const { placed } = site.value
   useEffect(() => {
     // What is a part of the page fills no screen.
-    if (site.peek().placed) return
+    if (placed) return
     const panel = place.current?.closest('.panel') as HTMLElement
     return whilePhone(() => [keepInView(panel), holdPage(), closeWithBack(panel)])
-  }, [])
+  }, [placed])
   return (
     <>
       <Style />
