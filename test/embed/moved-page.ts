@@ -75,7 +75,7 @@ export class MovedPage {
 
   /** Waits until the server knows the visitor like this. */
   async isKnownAs(details: Record<string, unknown>): Promise<void> {
-    await waitFor(async () => expect(await this.knownVisitor()).to.deep.include(details), { timeout: 8000 })
+    await waitFor(async () => expect(await this.knownVisitor()).to.deep.include(details), { timeout: 20_000 })
   }
 
   /** Has a conversation with an agent. */
