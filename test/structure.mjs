@@ -75,5 +75,14 @@ for (const { path, text } of [...house, ...filesIn('demo')]) {
   complain(HOOKS.test(text), path, 'keeps state outside signals and stores')
 }
 
+/** In how many files a name is said. @type {Map<string, number>} */
+const said = new Map()
+for (const { text } of everything)
+  for (const name of new Set(text.match(/[\w$]+/g))) said.set(name, (said.get(name) ?? 0) + 1)
+for (const { path, text } of everything) {
+  for (const [, name = ''] of text.matchAll(/^export (?:async )?(?:function|const|class) ([\w$]+)/gm))
+    complain(said.get(name) === 1, path, `exports ${name}, which nobody imports`)
+}
+
 console.log(broken.length ? broken.join('\n') : `${everything.length} files keep the rules of the house.`)
 process.exitCode = broken.length ? 1 : 0

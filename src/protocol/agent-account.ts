@@ -21,7 +21,7 @@ export type Service = 'available' | 'not-available'
 const PRESENCES: Presence[] = ['offline', 'online', 'away', 'busy']
 
 /** @throws {ProtocolError} without an id and a username there is nobody */
-export function parseAccount(value: unknown): Account {
+function parseAccount(value: unknown): Account {
   const user = record(value)
   const id = text(user['_id'])
   const username = text(user['username'])

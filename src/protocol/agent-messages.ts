@@ -11,7 +11,7 @@ export interface RoomMessage extends Message {
 }
 
 /** @throws {ProtocolError} a message needs an id and a room */
-export function parseRoomMessage(value: unknown): RoomMessage {
+function parseRoomMessage(value: unknown): RoomMessage {
   const message = record(value)
   return {
     ...parseMessage(message),

@@ -1,10 +1,7 @@
 // What a visitor can ask about a room. Errors as in `rest.ts`.
-import { type Agent, parseAgent } from './agent.ts'
 import { text } from './json.ts'
 import { request, type Server } from './request.ts'
 import { parseRoom, type Room } from './room.ts'
-
-const segment = encodeURIComponent
 
 /** The room and the token that opens it. */
 export interface RoomKey {
@@ -43,12 +40,4 @@ export async function openRoom(server: Server, token: string, agentId?: string):
  */
 export async function closeRoom(server: Server, { rid, token }: RoomKey): Promise<string> {
   return text((await request(server, 'livechat/room.close', { form: { rid, token } }))['comment'])
-}
-
-/**
- * `GET livechat/agent.info/<rid>/<token>`: who serves the room.
- * @throws {RefusedError} `invalid-agent`: nobody yet; `invalid-room`, `invalid-token`
- */
-export async function getAgent(server: Server, { rid, token }: RoomKey): Promise<Agent | null> {
-  return parseAgent((await request(server, `livechat/agent.info/${segment(rid)}/${segment(token)}`))['agent'])
 }

@@ -15,7 +15,7 @@ export function isReady(workspace: Workspace, user: User): boolean {
   return user.status !== UserStatus.OFFLINE
 }
 
-export function agentsOf(workspace: Workspace, departmentId?: string): User[] {
+function agentsOf(workspace: Workspace, departmentId?: string): User[] {
   if (!departmentId) return [...workspace.users.values()].filter(isAgent)
   return workspace.departmentAgents
     .filter((member) => member.departmentId === departmentId)

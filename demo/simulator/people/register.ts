@@ -20,7 +20,7 @@ export interface Registration {
 
 const emailForm = /^[^\s@]+@[^\s@]+\.[^\s@]+$/
 
-export function checkEmail(email: string): void {
+function checkEmail(email: string): void {
   if (!emailForm.test(email)) throw new MeteorError('error-invalid-email', `Invalid email ${email}`, { email })
 }
 

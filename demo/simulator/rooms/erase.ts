@@ -5,7 +5,7 @@ import { removeInquiry } from './inquiries.ts'
 import { subscriptionsIn, unsubscribe } from './subscriptions.ts'
 
 /** A room and all that hangs on it. Nobody is told: to whoever listens, it simply goes silent. */
-export function eraseRoom(workspace: Workspace, rid: string): void {
+function eraseRoom(workspace: Workspace, rid: string): void {
   for (const subscription of subscriptionsIn(workspace, rid)) unsubscribe(workspace, subscription)
   for (const [_id, upload] of workspace.uploads) if (upload.rid === rid) workspace.uploads.delete(_id)
   removeMessagesOf(workspace, rid)

@@ -1,7 +1,7 @@
 import { permissionDefaults, roleNames } from './permission-defaults.ts'
 import type { User, Workspace } from './workspace.ts'
 
-export const rolesOf = (workspace: Workspace, permission: string): string[] =>
+const rolesOf = (workspace: Workspace, permission: string): string[] =>
   workspace.permissions.get(permission) ?? permissionDefaults[permission] ?? []
 
 export const may = (workspace: Workspace, user: User, permission: string): boolean =>

@@ -10,7 +10,7 @@ import { click, patiently } from './visit.mjs'
  * @param {Visit} visitor
  * @returns {Promise<Frame>} where the widget lives
  */
-export async function openChat(visitor) {
+async function openChat(visitor) {
   await visitor.goes()
   const home = await visitor.home()
   await visitor.drawn('launcher', home)
