@@ -76,7 +76,11 @@ function followVisitor(): () => void {
 /** Presence, sound and the like: without their file they are missing, and nothing else is. */
 const accompanyConversation = (): (() => void) =>
   $room.subscribe((room) => {
-    if (room) void import('./live.ts').then(({ accompany }) => accompany()).catch(() => {})
+    if (room)
+      import('./live.ts').then(
+        ({ accompany }) => accompany(),
+        () => {},
+      )
   })
 
 /** When the configuration was asked for; 0 before that, and less before it is time for that. */
