@@ -21,11 +21,12 @@ export type Tag =
   | 'mark'
   | 'big'
 
-/** A piece of a message body: text, an element with pieces inside, an emoji that is named and not written, or a moment (ms since 1970). */
+/** A piece of a message body: text, an element with pieces inside, an emoji that is named and not written, a moment (ms since 1970), or what is hidden until it is asked for. */
 export type Piece =
   | string
   | { emoji: string }
   | { moment: number }
+  | { spoiler: Piece[] }
   | { tag: Tag; inside: Piece[]; href?: string; start?: number }
 
 /** What the server's parser calls its nodes, where the node is an element around its value. */
@@ -97,6 +98,9 @@ function special(type: string, node: Record<string, unknown>, inside: Piece[], d
       return [...inside, '\n']
     case 'EMOJI':
       return [text(node['unicode']) || { emoji: text(node['shortCode']) || plain(inside) }]
+    case 'SPOILER':
+    case 'SPOILER_BLOCK':
+      return [{ spoiler: inside }]
     case 'COLOR':
       return [colorOf(value)]
     case 'TIMESTAMP':
@@ -133,13 +137,14 @@ const startOf = (node: Record<string, unknown>, tag: Tag): { start?: number } =>
 
 const IN_LINE: readonly Tag[] = ['strong', 'em', 's', 'code', 'a', 'mark', 'big']
 
-/** The words of some pieces, without their form but for a break before each block. */
+/** The words of some pieces, without their form but for a break before each block, and without what is hidden. */
 export const plain = (some: readonly Piece[]): string =>
   some
     .map((piece, i) => {
       if (typeof piece === 'string') return piece
       if ('emoji' in piece) return `:${piece.emoji}:`
       if ('moment' in piece) return new Date(piece.moment).toLocaleString()
+      if ('spoiler' in piece) return '…'
       return (i && !IN_LINE.includes(piece.tag) ? '\n' : '') + plain(piece.inside)
     })
     .join('')

@@ -189,6 +189,14 @@ describe('Rich text', () => {
     expect(plain(parseRichText(paragraph(color(128))) ?? [])).to.equal('#ff000a80')
   })
 
+  it('keeps to itself what is hidden', () => {
+    const md = paragraph(text('It was '), { type: 'SPOILER', value: [text('the gardener')] })
+    expect(parseRichText(md))
+      .to.have.nested.property('[0].inside[1]')
+      .that.deep.equals({ spoiler: ['the gardener'] })
+    expect(plain(parseRichText(md) ?? [])).to.equal('It was …')
+  })
+
   it('is what was typed when nothing of the body can be shown', () => {
     const md = paragraph({ type: 'HOLOGRAM', picture: 'x' })
     expect(plain(richTextOf({ md, msg: 'Look!' }))).to.equal('Look!')

@@ -126,6 +126,19 @@ describe('A first conversation', () => {
     expect(bubble.querySelector('a')!.rel).to.contain('noopener')
   })
 
+  it('shows what the agent has hidden once it is asked for, by keyboard too', async () => {
+    const { visitor, agent } = await beginConversation()
+    await agent.replies('In the box is ||a whistle|| for you')
+    const button = await visitor.finds('button', 'Message')
+    const log = await visitor.finds('log')
+    expect(log.textContent).not.to.include('whistle')
+    button.focus()
+    await sendKeys({ press: 'Enter' })
+    await visitor.sees('a whistle')
+    await visitor.clicks('Message')
+    await waitFor(() => expect(log.textContent).not.to.include('whistle'))
+  })
+
   it('shows emoji that are named, in a skin tone too, and leaves unknown names alone', async () => {
     const { visitor, agent } = await beginConversation()
     await agent.replies('Done :slight_smile: :thumbsup_tone3: :no_such_emoji:')

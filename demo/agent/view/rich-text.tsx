@@ -1,6 +1,7 @@
 import { h } from 'preact'
 import emoji from '../../../src/locales/emoji.ts'
 import type { Piece } from '../../../src/protocol/rich-text.ts'
+import { clock } from '../words/time.ts'
 
 /** A message body as elements. Links open beside the console, and learn nothing about it. */
 export const RichText = ({ pieces }: { pieces: readonly Piece[] }) => <>{pieces.map(draw)}</>
@@ -8,7 +9,14 @@ export const RichText = ({ pieces }: { pieces: readonly Piece[] }) => <>{pieces.
 function draw(piece: Piece): preact.ComponentChild {
   if (typeof piece === 'string') return piece
   if ('emoji' in piece) return emoji(piece.emoji) ?? `:${piece.emoji}:`
-  if ('moment' in piece) return new Date(piece.moment).toLocaleString()
+  if ('moment' in piece) return clock(piece.moment, 'full')
+  if ('spoiler' in piece)
+    return (
+      <details class="spoiler">
+        <summary>Hidden words</summary>
+        {piece.spoiler.map(draw)}
+      </details>
+    )
   const { tag, inside, href, start } = piece
   return h(tag, href ? { href, target: '_blank', rel: 'noopener noreferrer nofollow' } : { start }, inside.map(draw))
 }

@@ -2,6 +2,7 @@ import { h } from 'preact'
 import type { Piece } from '../../protocol/rich-text.ts'
 import { later } from '../later.tsx'
 import { clock } from '../message-text.ts'
+import { Spoiler } from './spoiler.tsx'
 
 /** An emoji that the message names, e.g. `:smile:`; its name until the further file with the table of names has come. */
 const Emoji = later(
@@ -16,6 +17,7 @@ function draw(piece: Piece): preact.ComponentChild {
   if (typeof piece === 'string') return piece
   if ('emoji' in piece) return <Emoji name={piece.emoji} />
   if ('moment' in piece) return clock(piece.moment, 'full')
+  if ('spoiler' in piece) return <Spoiler>{piece.spoiler.map(draw)}</Spoiler>
   const { tag, inside, href, start } = piece
   return h(tag, href ? { href, target: '_blank', rel: 'noopener noreferrer nofollow' } : { start }, inside.map(draw))
 }
