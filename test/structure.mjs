@@ -49,7 +49,7 @@ const ONLY = [
   [/from 'preact/, /^src\/view\//, 'Preact lives in view/'],
   [/\b(localStorage|sessionStorage)\b/, /^src\/session\/storage\.ts/, 'storage is touched in session/storage.ts'],
   [/new WebSocket\b/, /^src\/(protocol\/socket\.ts|doctor\/)/, 'connections are opened in protocol/socket.ts'],
-  [/\bfetch\(/, /^src\/(protocol\/(request|sound)\.ts|doctor\/)/, 'requests are made in protocol/request.ts'],
+  [/\bfetch\(/, /^src\/(protocol\/(preflight|request|sound)\.ts|doctor\/)/, 'requests are made in protocol/'],
   [/^export .* from '/m, /^src\/index\.ts/, 'only the package entry re-exports'],
   [/\bconsole\./, /^src\/((script|element|chat)\.ts|page-api\/|doctor\/command\/)/, 'a stranger’s console is not ours'],
   [/\b(agent-rest)\.ts'/, /^src\/protocol\/agent-/, 'the visitor’s bundle has none of the agent’s requests'],

@@ -105,13 +105,9 @@ function refusal({ error, errorType, reason, message }: Json, status: number): R
   return new RefusedError(text(errorType) || (/\[([\w-]+)\]$/.exec(sentence)?.[1] ?? sentence), status, sentence)
 }
 
-/** True when the server answers a simple request but not one that the browser must ask permission for. */
-async function isBlocked(base: string, signal: AbortSignal): Promise<boolean> {
-  const answers = (headers: Record<string, string>): Promise<boolean> =>
-    fetch(`${base}/api/v1/livechat/config`, { headers, credentials: 'omit', signal }).then(
-      () => true,
-      () => false,
-    )
-  const [simple, preflighted] = await Promise.all([answers({}), answers({ 'content-type': 'application/json' })])
-  return simple && !preflighted
-}
+/** Who looks why comes in a further file; where that cannot be had, neither can the server, most likely. */
+const isBlocked = (base: string, signal: AbortSignal): Promise<boolean> =>
+  import('./preflight.ts').then(
+    ({ isRefused }) => isRefused(base, signal),
+    () => false,
+  )

@@ -1,10 +1,9 @@
-import { useId, useLayoutEffect } from 'preact/hooks'
 import { count } from '../locales/fill.ts'
-import { $canEnd, $ending, $unsent, endChat } from '../session/end.ts'
+import { $unsent, endChat } from '../session/end.ts'
 import { forget } from '../session/forget.ts'
 import { $room } from '../session/room.ts'
-import { $visitor } from '../session/visitor.ts'
 import { fromStore } from './from-store.ts'
+import { useOwnId } from './use-own-id.ts'
 import { words } from './words.ts'
 
 /** What the visitor is asked before it is done. */
@@ -12,21 +11,13 @@ export type Question = 'end' | 'forget'
 
 const unsent = fromStore($unsent)
 const room = fromStore($room)
-const canEnd = fromStore($canEnd)
-const alreadyEnding = fromStore($ending)
-const visitor = fromStore($visitor)
 
-/** Asks once, for as long as there is something to ask about. The answer that changes nothing has the focus. */
+/** Asks once. The answer that changes nothing has the focus. */
 export function Confirmation({ question, onDone }: { question: Question; onDone: () => void }) {
-  const id = useId()
+  const id = useOwnId()
   const { value: texts } = words
   const ending = question === 'end'
   const left = ending && unsent.value
-  const open = ending ? canEnd.value && !alreadyEnding.value : !!visitor.value
-  // Another tab, or the agent, may have been quicker.
-  useLayoutEffect(() => {
-    if (!open) onDone()
-  }, [open])
   const then = (act: () => void) => () => {
     onDone()
     act()

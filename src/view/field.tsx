@@ -1,4 +1,4 @@
-import { useId } from 'preact/hooks'
+import { useOwnId } from './use-own-id.ts'
 import { words } from './words.ts'
 
 export interface FieldProps {
@@ -16,7 +16,7 @@ export interface FieldProps {
 
 /** A labelled field with room for its complaint. */
 export function Field(props: FieldProps & { complaint: string | undefined; first: boolean }) {
-  const id = useId()
+  const id = useOwnId()
   const { name, label, value, type = 'text', optional, choices, complaint } = props
   const common = {
     id,

@@ -53,18 +53,18 @@ const size = fromStore($size)
 
 export function Panel({ invited, onClose }: { invited: boolean; onClose: () => void }) {
   const panel = useRef<HTMLDivElement>(null)
-  const question = useSignal<Question | undefined>(undefined)
-  const page = useSignal<{ over: Screen; Page: Page } | undefined>(undefined)
+  const added = useSignal<{ over?: Screen; Page?: Page | undefined; question?: Question | undefined }>({})
   const { value: over } = screen
   const { title, silent } = words.value
-  const Shown = page.value?.over === over ? page.value.Page : SCREENS[over]
-  const ask = (asked: Question | undefined): void => {
-    question.value = asked
+  // A page goes with its screen. So does a question: where another tab, or the agent, was quicker there is nothing left to ask.
+  const { Page: Shown = SCREENS[over], question } = added.value.over === over ? added.value : {}
+  const ask = (question?: Question): void => {
+    added.value = { over, Page: Shown, question }
   }
   const show = (Page?: Page): void => {
-    page.value = Page && { over, Page }
+    added.value = { over, Page }
   }
-  useFocusOn(panel, Shown, question.value, invited)
+  useFocusOn(panel, Shown, question, invited)
   return (
     <div
       ref={panel}
@@ -76,12 +76,12 @@ export function Panel({ invited, onClose }: { invited: boolean; onClose: () => v
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.defaultPrevented) return
         event.stopPropagation()
-        if (question.value) ask(undefined)
+        if (question) ask()
         else if (Shown !== SCREENS[over]) show()
         else onClose()
       }}
     >
-      <div class={silent ? 'pages center' : 'pages'} inert={!!question.value}>
+      <div class={silent ? 'pages center' : 'pages'} inert={!!question}>
         {silent ? (
           <span class="spinner" />
         ) : (
@@ -93,7 +93,7 @@ export function Panel({ invited, onClose }: { invited: boolean; onClose: () => v
         )}
       </div>
       <Surroundings />
-      {question.value && <Confirmation question={question.value} onDone={() => ask(undefined)} />}
+      {question && <Confirmation question={question} onDone={() => ask()} />}
     </div>
   )
 }

@@ -1,6 +1,5 @@
 import { useSignal } from '@preact/signals'
 import type { ComponentChild } from 'preact'
-import { useId } from 'preact/hooks'
 import blocksWords from '../../../locales/later/blocks.ts'
 import type { Action } from '../../../protocol/blocks.ts'
 import type { Json } from '../../../protocol/json.ts'
@@ -9,6 +8,7 @@ import { inBackground } from '../../../session/background.ts'
 import { tellApp } from '../../../session/interaction.ts'
 import { $room } from '../../../session/room.ts'
 import { fromStore } from '../../from-store.ts'
+import { useOwnId } from '../../use-own-id.ts'
 import { RichText } from '../rich-text.tsx'
 import { wordsWith } from '../words.ts'
 
@@ -56,7 +56,7 @@ export function Acting({ message, action, draw }: Props) {
 }
 
 function Confirm({ confirm, onYes, onNo }: Pick<Action, 'confirm'> & { onYes: () => void; onNo: () => void }) {
-  const id = useId()
+  const id = useOwnId()
   const texts = wordsWith(blocksWords)
   if (!confirm) return null
   const { title, words, yes, no, danger } = confirm
