@@ -3,9 +3,12 @@ import { $site } from './site.ts'
 /** The address of the page that the visitor is on, as the page itself may have said. */
 export const address = (): string => new URL($site.get().address ?? location.href, location.href).href
 
+/** How often it is looked where a browser does not tell, in milliseconds. */
+const LOOKING = 500
+
 /**
  * Calls back when the visitor comes to another address, also in a page that changes its address by itself. Browsers tell of that with
- * their Navigation API; those without it tell only of ways back, and what the page says.
+ * their Navigation API; those without it tell only of ways back, so that somebody has to look.
  * @returns stops watching
  */
 export function onAddress(listener: () => void): () => void {
@@ -21,9 +24,11 @@ export function onAddress(listener: () => void): () => void {
   const { navigation } = window as { navigation?: EventTarget }
   for (const event of ['popstate', 'hashchange']) window.addEventListener(event, look, { signal })
   navigation?.addEventListener('currententrychange', look, { signal })
+  const timer = navigation ? undefined : setInterval(look, LOOKING)
   const stopHearing = $site.listen(look)
   return () => {
     stop.abort()
+    clearInterval(timer)
     stopHearing()
   }
 }
