@@ -46,7 +46,7 @@ describe('Languages', () => {
 
   it('are found by whatever they are called', () => {
     const names = {
-      de: ['de', 'de-AT', 'de_CH', 'DE', 'de_DE.UTF-8', 'deu', 'ger', ' de '],
+      de: ['de', 'de-AT', 'de_CH', 'DE', 'de_DE.UTF-8', 'deu', 'ger', ' de ', 'GER-at'],
       pt: ['pt', 'pt-PT', 'pt-AO', 'por'],
       'pt-BR': ['pt-BR', 'pt-br', 'pt_BR'],
       zh: ['zh', 'zh-CN', 'zh-Hans', 'zh-SG', 'zho', 'chi', 'cmn'],
@@ -54,6 +54,8 @@ describe('Languages', () => {
       no: ['no', 'nb', 'nn', 'nb-NO'],
       sr: ['sr', 'sr-RS', 'sr-Cyrl'],
       'sr-Latn': ['sr-Latn', 'sr-Latn-RS', 'sh', 'sr-ME'],
+      cs: ['cs', 'ces', 'cze'],
+      fr: ['fr', 'fra', 'fre', 'fr-CA'],
       he: ['he', 'iw'],
       id: ['id', 'in'],
       en: ['en', 'en-GB', 'eng'],
