@@ -1,4 +1,5 @@
 import { expect } from 'chai'
+import { itIn } from '../engine.ts'
 import { connect } from './line.ts'
 import { type OfficialWidget, openOfficialWidget } from './official-widget.ts'
 import { newWorkspace, type SignedIn, type Workspace } from './workspace.ts'
@@ -61,6 +62,7 @@ async function holdConversation({ workspace, visitor, agent }: Shop): Promise<vo
 
 describe('Rocket.Chat’s own widget', function () {
   this.timeout(30_000)
+  const it = itIn(['chromium', 'firefox'], 'the driver has one window')
   let shop: Shop | undefined
   afterEach(() => shop?.visitor.leaves())
 

@@ -68,6 +68,7 @@ describe('Ending a chat finishes', () => {
     const scene = await beginConversation()
     const { visitor } = scene
     const other = await visitor.opensAnotherTab()
+    await other.sees('Hello')
     for (const tab of [visitor, other]) {
       await tab.clicks('End chat')
       await tab.finds('alertdialog')

@@ -57,7 +57,7 @@ describe('A message of the visitor’s own', () => {
     expect(await agent.reads()).to.deep.equal(['Hello', 'Good morning'])
     await waitFor(async () => expect(await agent.reads()).to.deep.equal(['Good morning']), { timeout: 12_000 })
     await visitor.seesMessages('Good morning')
-    expect(visitor.storedValue('deletions')).to.equal(undefined)
+    await waitFor(() => expect(visitor.storedValue('deletions')).to.equal(undefined))
   })
 
   it('comes back when the visitor thinks better of it', async () => {

@@ -18,6 +18,23 @@ async function opensPanel(visitor: Visitor): Promise<void> {
 }
 
 describe('On a phone', () => {
+  // The first one: the history is one for all frames of the page, and in WebKit those that have gone are still in the way.
+  it('the back button closes the panel where the browser has nothing for it, and the history is as it was', async () => {
+    const { visitor } = await withPhone(
+      '<script>delete window.CloseWatcher; history.replaceState({ page: 1 }, "")</script>',
+    )
+    const { history } = visitor.page
+    await opensPanel(visitor)
+    expect(history.state).to.deep.equal({ page: 1, linnet: true })
+    history.back()
+    await visitor.losesSightOf('dialog')
+    expect(history.state).to.deep.equal({ page: 1 })
+    await opensPanel(visitor)
+    await visitor.closesPanel()
+    await waitFor(() => expect(history.state).to.deep.equal({ page: 1 }))
+    expect(visitor.has('dialog')).to.equal(false)
+  })
+
   it('the panel stays above the keyboard', async () => {
     const { visitor } = await withPhone()
     await opensPanel(visitor)
@@ -63,22 +80,6 @@ describe('On a phone', () => {
       await visitor.losesSightOf('dialog')
     },
   )
-
-  it('the back button does the same where the browser has nothing for it, and the history is as it was', async () => {
-    const { visitor } = await withPhone(
-      '<script>delete window.CloseWatcher; history.replaceState({ page: 1 }, "")</script>',
-    )
-    const { history } = visitor.page
-    await opensPanel(visitor)
-    expect(history.state).to.deep.equal({ page: 1, linnet: true })
-    history.back()
-    await visitor.losesSightOf('dialog')
-    expect(history.state).to.deep.equal({ page: 1 })
-    await opensPanel(visitor)
-    await visitor.closesPanel()
-    await waitFor(() => expect(history.state).to.deep.equal({ page: 1 }))
-    expect(visitor.has('dialog')).to.equal(false)
-  })
 
   it('Escape takes away one thing at a time', async () => {
     const { visitor } = await withPhone()

@@ -1,5 +1,6 @@
 import { emulateMedia, executeServerCommand } from '@web/test-runner-commands'
 import fc from 'fast-check'
+import { engine } from '../../engine.ts'
 import { quietens } from './agreement.ts'
 import { type Schedule, schedules } from './schedule.ts'
 import { World } from './world.ts'
@@ -39,7 +40,7 @@ const SHORTENING = 90_000
 export async function hold(tabs: number, share: number): Promise<{ schedules: number; sent: number }> {
   const { count, path, seed } = await executeServerCommand<Extent, void>('schedules')
   // Many widgets that move at the same time keep a machine busier than all that they do.
-  await emulateMedia({ reducedMotion: 'reduce' })
+  if (engine === 'chromium') await emulateMedia({ reducedMotion: 'reduce' })
   const figures = { schedules: 0, sent: 0 }
   const lane = async (number: number): Promise<void> => {
     let failedAt = Number.POSITIVE_INFINITY
