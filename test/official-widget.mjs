@@ -50,7 +50,7 @@ export function officialWidgetPages() {
   /** @param {Page} neighbour @param {string} server */
   async function open(neighbour, server) {
     const page = await (await neighbour.browser().createBrowserContext()).newPage()
-    page.setDefaultTimeout(5000)
+    page.setDefaultTimeout(15_000)
     const html = encodeURIComponent(`<!doctype html><title>Shop</title>${snippet(server)}`)
     await page.goto(`${new URL(neighbour.url()).origin}/page?html=${html}`)
     return { page, server }
