@@ -22,4 +22,4 @@ export function hearAgentStatus(status: string): void {
 }
 
 /** Nobody serves a conversation that is over, and the next one may have to wait for somebody. */
-$room.listen((room, before) => room?.id !== before?.id && noteAgent(null))
+$room.listen((room, before) => room?.id === before?.id || noteAgent(null))
