@@ -51,7 +51,7 @@ export function Composer() {
       <textarea
         ref={field}
         rows={1}
-        dir="auto"
+        dir={(text && 'auto') as 'auto'}
         data-focus
         aria-label={texts.message}
         aria-invalid={over > 0 || undefined}

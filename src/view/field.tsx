@@ -23,6 +23,8 @@ export function Field(props: FieldProps & { complaint: string | undefined; first
     name,
     value,
     required: !optional,
+    // What is empty begins where the language does.
+    dir: (value && 'auto') as 'auto',
     'aria-invalid': complaint ? true : undefined,
     'aria-describedby': complaint && `${id}c`,
     ...(props.first && { 'data-focus': '' }),
@@ -34,7 +36,7 @@ export function Field(props: FieldProps & { complaint: string | undefined; first
         {label} {optional && <small>({words.value.optional})</small>}
       </label>
       {type === 'message' ? (
-        <textarea {...common} rows={3} dir="auto" />
+        <textarea {...common} rows={3} />
       ) : type === 'choice' ? (
         <select {...common}>
           {choices?.map(([choice, text]) => (
@@ -47,7 +49,6 @@ export function Field(props: FieldProps & { complaint: string | undefined; first
         <input
           {...common}
           type={type as 'text'}
-          dir="auto"
           autocomplete={/^(name|email)$/.test(name) ? (name as 'name') : 'off'}
         />
       )}

@@ -1,7 +1,8 @@
-import { emulateMedia, executeServerCommand } from '@web/test-runner-commands'
+import { emulateMedia } from '@web/test-runner-commands'
 import type axe from 'axe-core'
 import { expect } from 'chai'
 import { engine } from '../engine.ts'
+import { portray, settle } from './portrait.ts'
 import type { Visitor } from './visitor.ts'
 
 const STANDARD: axe.RunOptions = {
@@ -39,20 +40,20 @@ export class Inspector {
 
   /** A screen has nothing wrong with it: in light and in dark, mirrored, and on a screen that is 320 px wide. */
   async sees(screen: string): Promise<void> {
-    await this.#pictures(screen, 'light')
+    await portray(this.visitor, `${screen} light`)
     const found = [...(await this.#violations('light', STANDARD)), ...this.#unreachable()]
     await this.#shows('dark')
-    await this.#pictures(screen, 'dark')
+    await portray(this.visitor, `${screen} dark`)
     found.push(...(await this.#violations('dark', COLOURS)))
     await this.#shows('light')
     const outside = this.visitor.widget?.querySelector('.widget') as HTMLElement
     outside.dir = 'rtl'
-    await this.#pictures(screen, 'mirrored')
+    await portray(this.visitor, `${screen} mirrored`)
     found.push(...(await this.#violations('mirrored', MIRRORED)), ...this.#cutOff('mirrored'))
     outside.removeAttribute('dir')
     const { width } = this.visitor.frame
     this.visitor.frame.width = NARROW
-    await this.#pictures(screen, 'narrow')
+    await portray(this.visitor, `${screen} narrow`)
     found.push(...this.#cutOff('narrow'))
     this.visitor.frame.width = width
     // The page hears with its next frame that it is no phone any more, and lets go of what it holds there.
@@ -67,23 +68,8 @@ export class Inspector {
     else this.visitor.page.document.documentElement.style.setProperty('--linnet-color-scheme', colorScheme)
   }
 
-  /** For people to look at, where somebody asked for pictures: `npm run bench -- gallery`. */
-  async #pictures(screen: string, look: string): Promise<void> {
-    if (engine !== 'chromium') return
-    this.#settle()
-    const { x, y, width, height } = this.visitor.frame.getBoundingClientRect()
-    const name = `${screen} ${look}`.replace(/[^a-z]+/gi, '-')
-    await executeServerCommand('picture', { name, clip: { x: x + scrollX, y: y + scrollY, width, height } })
-  }
-
-  /** What fades in is judged once it is there. */
-  #settle(): void {
-    for (const moving of this.visitor.widget?.getAnimations() ?? [])
-      if (Number.isFinite(moving.effect?.getComputedTiming().endTime)) moving.finish()
-  }
-
   async #violations(look: string, options: axe.RunOptions): Promise<string[]> {
-    this.#settle()
+    settle(this.visitor)
     const page = this.visitor.page as unknown as { axe: typeof axe }
     const { violations } = await page.axe.run('.linnet', { resultTypes: ['violations'], ...options })
     return violations.flatMap(({ id, nodes }) =>

@@ -101,6 +101,19 @@ describe('On a phone', () => {
     expect(Number.parseFloat(fontSize)).to.be.at.least(16)
   })
 
+  it('the field is no higher than its words when the phone is turned', async () => {
+    const { visitor } = await withPhone()
+    await opensPanel(visitor)
+    const field = await visitor.finds('textbox', 'Message')
+    await visitor.finds('button', 'Emoji')
+    const one = field.offsetHeight
+    await visitor.types('There is an old ivy by the shed, and it faces north.')
+    await waitFor(() => expect(field.offsetHeight).to.be.greaterThan(one))
+    visitor.frame.width = '800'
+    visitor.frame.height = '360'
+    await waitFor(() => expect(field.offsetHeight).to.equal(one))
+  })
+
   it('the panel fills the screen in landscape too, and gives the page back when there is room', async () => {
     const { visitor } = await withPhone()
     visitor.frame.width = '800'

@@ -1,3 +1,4 @@
+import { useRef } from 'preact/hooks'
 import composerWords from '../../locales/later/composer.ts'
 import { $config } from '../../session/config.ts'
 import { fromStore } from '../from-store.ts'
@@ -6,6 +7,7 @@ import { EmojiTool } from './emoji-picker/emoji-tool.tsx'
 import { Files } from './files/files.tsx'
 import { furtherConfig } from './further-config.ts'
 import { sheetOf } from './sheet.tsx'
+import { useFittingHeight } from './use-fitting-height.ts'
 import { wordsWith } from './words.ts'
 
 const Style = sheetOf(css)
@@ -13,10 +15,12 @@ const config = fromStore($config)
 
 /** What a visitor can put into a message beside words. */
 export default function ComposerTools() {
+  const place = useRef<HTMLDivElement>(null)
+  useFittingHeight(place)
   return (
     <>
       <Style />
-      <div class="tools">
+      <div ref={place} class="tools">
         <EmojiTool />
         {config.value?.fileUpload && <Files />}
       </div>

@@ -1,0 +1,19 @@
+import type { RefObject } from 'preact'
+import { useEffect } from 'preact/hooks'
+
+/** Whenever the field of the form around has become wider or narrower it is as high as its words need; when they change it sees to that itself. */
+export function useFittingHeight(place: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const field = place.current?.closest('form')?.querySelector('textarea')
+    if (!field) return
+    let width = 0
+    const fit = new ResizeObserver(() => {
+      if (field.clientWidth === width) return
+      width = field.clientWidth
+      field.style.height = 'auto'
+      field.style.height = `${field.scrollHeight}px`
+    })
+    fit.observe(field)
+    return () => fit.disconnect()
+  }, [])
+}
