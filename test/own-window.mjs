@@ -26,8 +26,13 @@ export function ownWindows() {
     opened.delete(id)
   }
 
-  /** @param {Page} neighbour @param {string} address */
+  /** @param {Page | { openWindow(): Promise<Page> }} neighbour @param {string} address */
   async function open(neighbour, address) {
+    if ('openWindow' in neighbour) {
+      const page = await neighbour.openWindow()
+      await page.goto(new URL(address, page.url()).href)
+      return { page, reasons: [] }
+    }
     const page = await (await neighbour.browser().createBrowserContext()).newPage()
     /** @type {string[]} */
     const reasons = []

@@ -130,6 +130,33 @@ export function webDriverLauncher({ name, program, env, capabilities }) {
     up: (/** @type {string} */ one) => act(key('keyUp', one)),
   }
 
+  /** A window beside the tests, which is the driver’s present one only for as long as a step is taken in it. */
+  async function openWindow() {
+    const tests = await call('GET', '/window')
+    const address = await call('GET', '/url')
+    const { handle } = await call('POST', '/window/new', { type: 'window' })
+    /** @param {string} path @param {object} [body] */
+    const take = async (path, body) => {
+      await call('POST', '/window', { handle })
+      try {
+        return await call(body ? 'POST' : 'DELETE', path, body)
+      } finally {
+        await call('POST', '/window', { handle: tests })
+      }
+    }
+    /** @param {string} expression */
+    const evaluate = (expression) => {
+      const script = `const done = arguments[0]; Promise.resolve(${expression}).then(done, (error) => done(String(error)))`
+      return take('/execute/async', { script, args: [] })
+    }
+    return {
+      url: () => address,
+      goto: (/** @type {string} */ url) => take('/url', { url }),
+      evaluate,
+      browserContext: () => ({ close: () => take('/window') }),
+    }
+  }
+
   const launcher = {
     name,
     // The runner's commands then use `getPage` below.
@@ -154,7 +181,7 @@ export function webDriverLauncher({ name, program, env, capabilities }) {
       end()
     },
     startDebugSession: () => Promise.reject(new Error(`${name} has no debug mode here`)),
-    getPage: () => ({ keyboard, setViewportSize: resize }),
+    getPage: () => ({ keyboard, setViewportSize: resize, openWindow }),
   }
   return launcher
 }

@@ -2,7 +2,7 @@ import { waitFor } from '@testing-library/dom'
 import { executeServerCommand } from '@web/test-runner-commands'
 import { expect } from 'chai'
 import { startChat } from '../../src/index.ts'
-import { engine, itIn } from '../engine.ts'
+import { engine } from '../engine.ts'
 import '../story/shop.ts'
 import { Visitor } from '../story/visitor.ts'
 import { Workspace } from '../story/workspace.ts'
@@ -216,7 +216,6 @@ const heapSize = async (): Promise<number> =>
   engine === 'chromium' ? ((await executeServerCommand('heap size')) as unknown as number) : 0
 
 describe('The back button of the browser', () => {
-  const driven = itIn(['chromium', 'firefox'], 'the driver has one window')
   const own = (step: object): Promise<{ said?: unknown; reasons?: string[] }> =>
     executeServerCommand<{ said?: unknown; reasons?: string[] }, object>('own window', step as never)
   const says = async (script: string): Promise<unknown> => (await own({ do: 'says', script })).said
@@ -228,7 +227,7 @@ describe('The back button of the browser', () => {
     await own({ do: 'goes', address: kept(page('<h1>Elsewhere</h1>')) })
     await own({ do: 'goes back' })
     await waitFor(async () =>
-      expect(await says('!!document.querySelector(".linnet") && window.shown.at(-1)')).to.equal(engine === 'firefox'),
+      expect(await says('!!document.querySelector(".linnet") && window.shown.at(-1)')).to.equal(engine !== 'chromium'),
     )
     const { reasons = [] } = await own({ do: 'reasons' })
     const drivers = /BrowsingInstanceNotSwapped|BackForwardCacheDisabledForDelegate/
@@ -237,7 +236,7 @@ describe('The back button of the browser', () => {
 
   afterEach(() => own({ do: 'closes' }))
 
-  driven('finds the page as it was left, while no conversation is live', async () => {
+  it('finds the page as it was left, while no conversation is live', async () => {
     const { address } = await open()
     await own({ do: 'opens', address: kept(page(tag(address), shown)) })
     await waitFor(
@@ -256,7 +255,7 @@ describe('The back button of the browser', () => {
     await comesBack()
   })
 
-  driven('finds the conversation that was going on, and hears what was said meanwhile', async () => {
+  it('finds the conversation that was going on, and hears what was said meanwhile', async () => {
     const workspace = await open()
     const token = crypto.randomUUID()
     await workspace.ask('livechat/visitor', { visitor: { token, name: 'Ada' } })

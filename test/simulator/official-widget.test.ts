@@ -62,7 +62,7 @@ async function holdConversation({ workspace, visitor, agent }: Shop): Promise<vo
 
 describe('Rocket.Chat’s own widget', function () {
   this.timeout(30_000)
-  const it = itIn(['chromium', 'firefox'], 'the driver has one window')
+  const it = itIn(['chromium', 'firefox'], 'the driver finds nothing in a frame of another origin')
   let shop: Shop | undefined
   afterEach(() => shop?.visitor.leaves())
 
