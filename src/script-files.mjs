@@ -204,7 +204,8 @@ async function buildFrom({ browser, version, quick }, pieces, entry, { banner, f
   const squeeze = {
     ecma: /** @type {const} */ (2020),
     module: !!banner,
-    compress: { passes: 3, hoist_funs: true, ...packsBetter },
+    // Nothing here asks a function for its prototype that is not declared as one to be constructed.
+    compress: { passes: 3, hoist_funs: true, unsafe_arrows: true, ...packsBetter },
   }
   const { code = '' } = quick ? { code: text } : await minify(text, squeeze)
   await mkdir(dirname(options.outfile), { recursive: true })
