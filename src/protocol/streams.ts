@@ -1,7 +1,7 @@
 import { announce, subscribe } from './ddp.ts'
 import type { Connection } from './socket.ts'
 
-/** A stream that a visitor listens to: publication and event name, e.g. `stream-notify-room`, `<rid>/deleteMessage`. */
+/** A stream that a visitor or an agent listens to: publication and event name, e.g. `stream-notify-room`, `<rid>/deleteMessage`. */
 export interface Stream {
   name: string
   event: string

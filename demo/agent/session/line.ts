@@ -1,5 +1,6 @@
 import { reconnect } from '../../../src/protocol/reconnect.ts'
 import { type Connection, type Happening, socket } from '../../../src/protocol/socket.ts'
+import type { Stream } from '../../../src/protocol/streams.ts'
 import { onHope } from '../../../src/session/hope.ts'
 import { asAgent } from './account.ts'
 import { fact } from './fact.ts'
@@ -7,16 +8,6 @@ import { socketAddress } from './server.ts'
 
 /** Whether the server can be heard. `open`: from here on nothing that was asked for is missed. */
 export const $line = fact<'connecting' | 'open' | 'waiting'>('connecting')
-
-/** A stream that an agent listens to, e.g. `stream-room-messages`, `<rid>`. */
-export interface Stream {
-  name: string
-  event: string
-  receive(args: unknown[]): void
-  /** Told when it is heard, and again after every reconnection. */
-  ready?(): void
-  refused?(): void
-}
 
 const streams = new Map<string, Stream>()
 let line: Connection | undefined

@@ -1,5 +1,6 @@
+import type { Stream } from '../../../src/protocol/streams.ts'
 import { inBackground } from '../../../src/session/background.ts'
-import { listen, type Stream } from './line.ts'
+import { listen } from './line.ts'
 import { hearPresence } from './presence.ts'
 import { hearInquiry, loadQueue } from './queue.ts'
 import { hearRoom, hearSubscription } from './rooms.ts'

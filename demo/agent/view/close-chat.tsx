@@ -10,6 +10,7 @@ import { getToKnow } from '../session/visitor.ts'
 import { fieldOf, sentence } from '../words/sentence.ts'
 import { CheckBox } from './check-box.tsx'
 import { Dialog } from './dialog.tsx'
+import { DialogEnd } from './dialog-end.tsx'
 import { Field } from './field.tsx'
 import { TagsField } from './tags-field.tsx'
 import { TranscriptFields } from './transcript-fields.tsx'
@@ -116,17 +117,13 @@ export function CloseChat({ room, onClose }: { room: AgentRoom; onClose: () => v
             onChange={(checked) => put(force, checked)}
           />
         )}
-        <p class="complaint" role="alert">
-          {error && !field && sentence(error)}
-        </p>
-        <footer>
-          <button type="button" onClick={onClose}>
-            Cancel
-          </button>
-          <button type="submit" class="danger solid" aria-busy={busy}>
-            {busy ? 'Closing…' : 'Close chat'}
-          </button>
-        </footer>
+        <DialogEnd
+          complaint={error && !field ? sentence(error) : undefined}
+          submit={busy ? 'Closing…' : 'Close chat'}
+          look="danger solid"
+          busy={busy}
+          onCancel={onClose}
+        />
       </form>
     </Dialog>
   )

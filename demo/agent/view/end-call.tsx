@@ -3,6 +3,7 @@ import type { CallRoom } from '../../../src/protocol/agent-calls.ts'
 import { endCall } from '../session/calls.ts'
 import { sentence } from '../words/sentence.ts'
 import { Dialog } from './dialog.tsx'
+import { DialogEnd } from './dialog-end.tsx'
 import { Field } from './field.tsx'
 import { TagsField } from './tags-field.tsx'
 import { useAttempt } from './use-attempt.ts'
@@ -39,17 +40,13 @@ export function EndCall({ call, onClose }: { call: CallRoom; onClose: () => void
             tags.value = chosen
           }}
         />
-        <p class="complaint" role="alert">
-          {error && sentence(error)}
-        </p>
-        <footer>
-          <button type="button" onClick={onClose}>
-            Cancel
-          </button>
-          <button type="submit" class="danger solid" aria-busy={busy}>
-            {busy ? 'Ending…' : 'End call'}
-          </button>
-        </footer>
+        <DialogEnd
+          complaint={error && sentence(error)}
+          submit={busy ? 'Ending…' : 'End call'}
+          look="danger solid"
+          busy={busy}
+          onCancel={onClose}
+        />
       </form>
     </Dialog>
   )

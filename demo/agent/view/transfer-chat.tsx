@@ -7,6 +7,7 @@ import { type Destination, transferRoom } from '../session/transfer.ts'
 import { sentence } from '../words/sentence.ts'
 import { Choice } from './choice.tsx'
 import { Dialog } from './dialog.tsx'
+import { DialogEnd } from './dialog-end.tsx'
 import { Field } from './field.tsx'
 import { useAttempt } from './use-attempt.ts'
 
@@ -77,17 +78,14 @@ export function TransferChat({ room, onClose }: { room: AgentRoom; onClose: () =
             )}
           </Field>
         )}
-        <p class="complaint" role="alert">
-          {error && sentence(error)}
-        </p>
-        <footer>
-          <button type="button" onClick={onClose}>
-            Cancel
-          </button>
-          <button type="submit" class="primary" aria-busy={busy} disabled={kind.value !== 'queue' && !targets.length}>
-            {busy ? 'Transferring…' : 'Transfer'}
-          </button>
-        </footer>
+        <DialogEnd
+          complaint={error && sentence(error)}
+          submit={busy ? 'Transferring…' : 'Transfer'}
+          look="primary"
+          busy={busy}
+          disabled={kind.value !== 'queue' && !targets.length}
+          onCancel={onClose}
+        />
       </form>
     </Dialog>
   )
