@@ -21,6 +21,7 @@ export async function requestAs(agent: AgentServer, route: string, call: Call = 
   }
 }
 
+/** Who asks, for requests that `request` cannot make, such as uploads with progress. */
 export const loginHeaders = ({ userId, authToken }: AgentServer): Record<string, string> => ({
   'x-user-id': userId,
   'x-auth-token': authToken,

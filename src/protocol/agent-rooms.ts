@@ -54,6 +54,7 @@ const person = (user: Json): Person => {
   return { id: text(user['_id']), name: text(user['name']) || username, username }
 }
 
+/** Custom fields (`livechatData`) by their name; numbers and switches become words. */
 export const texts = (values: Json): Record<string, string> =>
   Object.fromEntries(Object.entries(values).map(([key, value]) => [key, String(value)]))
 

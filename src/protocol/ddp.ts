@@ -14,11 +14,13 @@ export type Frame =
 
 /** The first words of a connection. */
 export const CONNECT = { msg: 'connect', version: '1', support: ['1', 'pre2', 'pre1'] }
+/** Asks whether the server is there; it answers with `pong`, which is noise. */
 export const PING = { msg: 'ping' }
 
+/** The answer to the server's ping. @param id the ping's, empty if it had none */
 export const pong = (id: string): object => ({ msg: 'pong', ...(id && { id }) })
 
-/** @param name e.g. `stream-room-messages` @param event e.g. the room's id */
+/** Asks for a stream; `ready` or `refused` answers. @param name e.g. `stream-room-messages` @param event e.g. the room's id */
 export const subscribe = (id: string, name: string, event: string, token: string): object => ({
   msg: 'sub',
   id,

@@ -9,8 +9,10 @@ export const record = (value: unknown): Json =>
 /** What something or somebody is called: characters that turn the reading direction are left out, with which `exe.gpj` is read as `jpg.exe`. */
 export const label = (value: unknown): string => text(value).replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
 
+/** The value if it is an array, otherwise an empty one. */
 export const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
 
+/** The value if it is a string, otherwise an empty one. */
 export const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 /** Milliseconds since 1970 of an ISO string (REST) or `{"$date": ms}` (DDP); 0 for anything else, also for what no calendar has. */

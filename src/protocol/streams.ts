@@ -12,7 +12,7 @@ export interface Stream {
   refused?(): void
 }
 
-/** The four streams that carry a conversation. */
+/** What carries a conversation: messages, who serves the room, and, on the third, typing and deletions. */
 export const STREAMS = {
   messages: 'stream-room-messages',
   room: 'stream-livechat-room',
@@ -43,6 +43,7 @@ export function listenTo(connection: Connection, token: string, streams: Stream[
   })
 }
 
+/** Tells the agent that the visitor is typing, or has stopped; nothing comes back. @param name of the visitor, as the agent reads it */
 export const announceTyping = (
   connection: Connection,
   rid: string,

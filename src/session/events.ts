@@ -11,6 +11,7 @@ export function on(event: string, listener: Listener): () => void {
   return () => all.delete(listener)
 }
 
+/** Tells everybody who listens, at once. */
 export function emit(event: string, detail: unknown): void {
   for (const listener of listeners.get(event) ?? []) {
     try {

@@ -82,6 +82,7 @@ export function dropOutbox(): void {
   for (const { id } of $outbox.get()) discardMessage(id)
 }
 
+/** Another state of a message; it is written down at once. */
 export function changeOutgoing(id: string, news: Partial<Outgoing>): void {
   // What another tab has thrown away does not come back.
   rereadStorage()

@@ -8,6 +8,7 @@ const STALE = 12_000
 
 const timers = new Map<string, ReturnType<typeof setTimeout>>()
 
+/** Somebody types, until they stop or have not been heard for a while. */
 export function noteTyping(name: string, typing: boolean): void {
   clearTimeout(timers.get(name))
   timers.delete(name)

@@ -36,6 +36,7 @@ function parseWish(id: string, value: unknown): Wish | undefined {
   return { id, kind, token: text(token), rid: text(rid), since: Number(since) || 0 }
 }
 
+/** The visitor has confirmed it: from here on it is written down, and goes on until it is dropped. @param rid empty for no room */
 export function makeWish(kind: Wish['kind'], token: string, rid = ''): Wish {
   const wish = { id: `${kind}-${Date.now()}`, kind, token, rid, since: Date.now() }
   const { id, ...rest } = wish

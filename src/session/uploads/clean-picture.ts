@@ -8,6 +8,7 @@ export interface Cleaned {
 
 type Bytes = Uint8Array<ArrayBuffer>
 
+/** Without place, camera, time and comments, for JPEG, PNG and WebP; other bytes as they are. */
 export function cleanPicture(bytes: Bytes): Cleaned {
   try {
     if (word(bytes, 1, 3) === 'PNG') return { bytes: join(pngParts(bytes)), state: 'clean' }
