@@ -16,6 +16,26 @@ export async function withoutLanguages(context, next) {
   return undefined
 }
 
+/** @type {(() => void)[]} */
+const held = []
+
+/**
+ * The script that is at `/held/dist/linnet.js` too waits for what is in its menu until somebody asks for `/held/release`.
+ * @param {import('koa').Context} context @param {() => Promise<unknown>} next
+ */
+export async function heldMenu(context, next) {
+  if (!context.path.startsWith('/held/')) return next()
+  context.path = context.path.slice('/held'.length)
+  if (context.path === '/release') {
+    for (const release of held.splice(0)) release()
+    context.body = ''
+    return undefined
+  }
+  if (context.path.startsWith('/dist/parts/menu-items'))
+    await new Promise((resolve) => held.push(() => resolve(undefined)))
+  return next()
+}
+
 /**
  * Pages that a test makes up. `/page?html=…` answers with that document, and with the policy of `&csp=…` when there is one; a reload or a
  * second tab therefore gets the same page again. With `&cache=1` the browser may keep it. Anything may stand between `/page` and the query.

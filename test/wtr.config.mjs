@@ -10,7 +10,7 @@ import { mediaFeatures } from './media-features.mjs'
 import { officialWidgetPages } from './official-widget.mjs'
 import { ownWindows } from './own-window.mjs'
 import { judgedPackage } from './package-process.mjs'
-import { pages, withoutLanguages } from './pages.mjs'
+import { heldMenu, pages, withoutLanguages } from './pages.mjs'
 import { pictures } from './pictures.mjs'
 import { schedulesExtent } from './schedules-extent.mjs'
 import { simulator } from './simulator-process.mjs'
@@ -24,7 +24,7 @@ export default {
   rootDir: resolve('.'),
   files: ['test/{story,embed,protocol,simulator}/**/*.test.{ts,tsx}'],
   hostname: '127.0.0.1',
-  middleware: [withoutLanguages],
+  middleware: [withoutLanguages, heldMenu],
   plugins: [
     bundledTests(),
     pages(),

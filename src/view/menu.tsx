@@ -14,14 +14,16 @@ type Further = (panel: ScreenProps) => MenuItem[]
 
 const visitor = fromStore($visitor)
 
-/** Nobody waits longer than this for the further items; the one that matters is here. */
+/** Nobody waits longer than this, in milliseconds, for the further items; the one that matters is here, and they may follow. */
 const PATIENCE = 800
 
+const none: Further = () => []
+
 const fetchFurther = (): Promise<Further> =>
-  Promise.race([
-    import('./later/menu-items.ts').then(({ menuItems }) => menuItems),
-    new Promise<never>((_, reject) => setTimeout(reject, PATIENCE)),
-  ]).catch(() => () => [])
+  import('./later/menu-items.ts').then(
+    ({ menuItems }) => menuItems,
+    () => none,
+  )
 
 /** What can be done that is not needed every day; no button for somebody who is not known. */
 export function Menu(panel: ScreenProps) {
@@ -32,7 +34,11 @@ export function Menu(panel: ScreenProps) {
     further.value = undefined
   }
   const open = async (): Promise<void> => {
-    further.value = await fetchFurther()
+    const coming = fetchFurther()
+    const patience = new Promise<Further>((resolve) => setTimeout(resolve, PATIENCE, none))
+    further.value = await Promise.race([coming, patience])
+    const all = await coming
+    if (further.value) further.value = all
   }
   return (
     <div class="menu">
@@ -43,7 +49,8 @@ export function Menu(panel: ScreenProps) {
         title={texts.options}
         aria-haspopup="menu"
         aria-expanded={!!further.value}
-        onPointerEnter={() => void fetchFurther()}
+        onPointerEnter={fetchFurther}
+        onFocus={fetchFurther}
         onClick={() => (further.value ? close() : void open())}
       >
         <Icon path={optionsIcon} />

@@ -178,6 +178,12 @@ describe('The chat speaks the visitor’s language', () => {
     expect(panel.getBoundingClientRect().left).to.be.above(visitor.frame.clientWidth / 2)
     const own = (await visitor.finds('article')).querySelector('.bubble') as Element
     expect(visitor.page.getComputedStyle(own).direction).to.equal('ltr')
+    await agent.replies('One')
+    await agent.replies('Two')
+    await visitor.sees('Two')
+    const second = [...(visitor.widget?.querySelectorAll('.theirs .bubble') ?? [])].at(-1) as Element
+    const { borderTopLeftRadius, borderTopRightRadius } = visitor.page.getComputedStyle(second)
+    expect([borderTopLeftRadius, borderTopRightRadius]).to.deep.equal(['16px', '4px'])
     const inspector = await Inspector.accompanies(visitor)
     await inspector.sees('conversation in Arabic')
   })

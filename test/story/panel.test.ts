@@ -1,7 +1,7 @@
 import { waitFor } from '@testing-library/dom'
 import { sendKeys } from '@web/test-runner-commands'
 import { expect } from 'chai'
-import { beginConversation, openShop } from './shop.ts'
+import { beginConversation, openShop, scriptAlone } from './shop.ts'
 import type { Visitor } from './visitor.ts'
 
 const focused = async (visitor: Visitor, role: string, name: string): Promise<void> => {
@@ -119,10 +119,19 @@ describe('The panel', () => {
   })
 
   it('offers to forget the visitor even where the further files are missing', async () => {
-    const { visitor } = await beginConversation()
-    visitor.page.Promise.race = () => visitor.page.Promise.reject(new TypeError('no such file'))
+    const { visitor } = await beginConversation({}, { head: scriptAlone })
     await visitor.clicks('Options')
     await visitor.finds('menuitem', 'Forget me')
     expect(visitor.has('menuitem', 'Download conversation')).to.equal(false)
+  })
+
+  it('adds to its menu what comes late, and leaves the focus where it is', async () => {
+    const { visitor } = await beginConversation({}, { script: '/held/dist/linnet.js' })
+    ;(await visitor.finds('button', 'Options')).focus()
+    await sendKeys({ press: 'Enter' })
+    await focused(visitor, 'menuitem', 'Forget me')
+    await fetch('/held/release')
+    await visitor.finds('menuitem', 'Download conversation')
+    await focused(visitor, 'menuitem', 'Forget me')
   })
 })

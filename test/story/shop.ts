@@ -15,17 +15,17 @@ export interface Scene {
 /** The page of an owner who has pasted the tag. */
 export const pageWith = (
   server: string,
-  { head = '', body = '', lang = 'en', tag = `data-server="${server}"` } = {},
+  { head = '', body = '', lang = 'en', tag = `data-server="${server}"`, script = '/dist/linnet.js' } = {},
 ): string => {
   const html = `<!doctype html><html lang="${lang}"><head><title>Shop</title>${head}</head><body><h1>Shop</h1>${body}
-    <script async src="/dist/linnet.js" ${tag}></script></body></html>`
+    <script async src="${script}" ${tag}></script></body></html>`
   return `/page/shop?html=${encodeURIComponent(html)}`
 }
 
 /** A workspace, a visitor in its shop, and an agent. A form is in the way only if the test says so. */
 export async function openShop(
   settings: Record<string, unknown> = {},
-  { width, ...page }: { width?: number; head?: string; lang?: string } = {},
+  { width, ...page }: { width?: number; head?: string; lang?: string; script?: string } = {},
 ): Promise<Scene> {
   const workspace = await Workspace.open({ Livechat_registration_form: false, ...settings })
   const visitor = await Visitor.opens(pageWith(workspace.address, page), width)
@@ -38,7 +38,7 @@ export const scriptAlone = `<meta http-equiv="Content-Security-Policy" content="
 /** A conversation that is already going on. */
 export async function beginConversation(
   settings: Record<string, unknown> = {},
-  page: { width?: number; head?: string } = {},
+  page: { width?: number; head?: string; script?: string } = {},
 ): Promise<Scene> {
   const scene = await openShop(settings, page)
   await scene.visitor.opensPanel()
