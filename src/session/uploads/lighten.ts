@@ -41,18 +41,22 @@ async function lightenNow(file: File): Promise<Lightened> {
 /** Draws a picture anew, upright and not too large. @returns `undefined` when it is fine as it is */
 async function redraw(file: File, must: boolean): Promise<File | undefined> {
   const picture = await createImageBitmap(file)
+  // A photograph takes fifty megabytes as long as it is open.
+  const blob = await encode(picture, file, must).finally(() => picture.close())
+  if (!blob) return undefined
+  const ending = blob.type.slice('image/'.length).replace('jpeg', 'jpg')
+  const name = blob.type === file.type ? file.name : `${file.name.replace(/\.\w+$/, '')}.${ending}`
+  return new File([blob], name, { type: blob.type })
+}
+
+async function encode(picture: ImageBitmap, { size, type }: File, must: boolean): Promise<Blob | undefined> {
   const { width, height } = picture
   const scale = Math.min(1, LONGEST / Math.max(width, height))
-  if (!must && scale === 1 && file.size < HEAVY) return undefined
+  if (!must && scale === 1 && size < HEAVY) return undefined
   const canvas = new OffscreenCanvas(Math.round(width * scale), Math.round(height * scale))
   const context = canvas.getContext('2d')
   if (!context) return undefined
   context.imageSmoothingQuality = 'high'
   context.drawImage(picture, 0, 0, canvas.width, canvas.height)
-  picture.close()
-  const type = /png|webp/.test(file.type) ? file.type : 'image/jpeg'
-  const blob = await canvas.convertToBlob({ type, quality: 0.85 })
-  const ending = blob.type.slice('image/'.length).replace('jpeg', 'jpg')
-  const name = blob.type === file.type ? file.name : `${file.name.replace(/\.\w+$/, '')}.${ending}`
-  return new File([blob], name, { type: blob.type })
+  return canvas.convertToBlob({ type: /png|webp/.test(type) ? type : 'image/jpeg', quality: 0.85 })
 }
