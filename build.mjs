@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { ensureInstalled } from './demo/installed.mjs'
-import { emojiTable } from './src/locales/emoji-table.mjs'
+import { emojiTable, namesBeside } from './src/locales/emoji-table.mjs'
 
 /** For whoever works on it: neither squeezed nor measured, nor with declarations. */
 const quick = process.argv.includes('--quick')
@@ -31,6 +31,8 @@ const assets = {
   },
 }
 
+const plugins = [assets, emojiTable]
+
 /** What the visitor's browser runs. @type {import('esbuild').BuildOptions} */
 const browser = {
   bundle: true,
@@ -41,7 +43,7 @@ const browser = {
   jsxImportSource: 'preact',
   define: { 'process.env.NODE_ENV': '"production"', LINNET_VERSION: JSON.stringify(version) },
   legalComments: 'none',
-  plugins: [assets, emojiTable],
+  plugins,
 }
 
 /** What Node runs: one file that needs nothing else. @type {import('esbuild').BuildOptions} */
@@ -59,11 +61,12 @@ await rm('dist', { recursive: true, force: true })
 await mkdir('dist', { recursive: true })
 
 // A script tag loads this one, and what few visitors need from beside it.
-const { modules, inputs } = await buildScript({ browser, version, quick })
+const { modules, inputs, release } = await buildScript({ browser, version, quick })
 
 // A bundler loads this one; the three libraries stay the adopter's.
 await build({
   ...browser,
+  plugins: [namesBeside(release), ...plugins],
   splitting: true,
   format: 'esm',
   entryPoints: ['src/index.ts', 'src/element.ts'],

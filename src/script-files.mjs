@@ -14,15 +14,18 @@ import { minify } from 'terser'
  * @property {boolean} quick leaves the files as large as esbuild makes them
  */
 
+/** Where the names of emoji are, seen from `parts/`. */
+const EMOJI = '../locales/emoji/'
+
 /**
  * Writes `linnet.js`, `parts/` and `locales/`.
  * @param {How} how
- * @returns the modules in `linnet.js`, with their bytes, and all sources that were read
+ * @returns the modules in `linnet.js`, with their bytes, all sources that were read, and the mark of the files
  */
 export async function buildScript(how) {
-  const { texts, ours, entries, common, isLanguage, importsOf, modules, inputs } = await cutScript(how)
+  const { texts, ours, entries, common, shelfOf, importsOf, modules, inputs } = await cutScript(how)
   const partName = (/** @type {string} */ piece) =>
-    (isLanguage(piece) ? '../locales/' : '') + piece.replace(entries.has(piece) ? /-\w+\.js$/ : '.js', '')
+    shelfOf(piece) + piece.replace(entries.has(piece) ? /-\w+\.js$/ : '.js', '')
   if (new Set([...entries].map(partName)).size < entries.size) throw new Error('two further files have the same name')
   // One mark for all, since they fit nothing but each other and this script; one for each would be dear.
   const digest = createHash('sha256').update(JSON.stringify([...texts]))
@@ -41,7 +44,7 @@ export async function buildScript(how) {
   await buildFrom(how, script, 'script.js', { outfile: 'dist/linnet.js' })
 
   for (const [i, { piece, names }] of shared.entries()) pieces.set(piece, `export const [${names}] = shared[${i}]`)
-  for (const part of [...entries, ...common].filter((piece) => !isLanguage(piece))) {
+  for (const part of [...entries, ...common].filter((piece) => !shelfOf(piece))) {
     const isApart = (/** @type {string} */ piece) => piece !== part && common.has(piece)
     const needed = reach(part, (piece) => (isApart(piece) ? [] : importsOf(piece, 'import-statement')))
     const others = [...needed].filter(isApart)
@@ -55,7 +58,9 @@ export async function buildScript(how) {
     })
   }
   await writeLanguages(release)
-  return { modules, inputs }
+  for (const piece of [...entries].filter((one) => shelfOf(one) === EMOJI))
+    await writeWords(`dist/parts/${partName(piece)}-${release}.js`, await defaultOf(texts.get(piece) ?? ''))
+  return { modules, inputs, release }
 }
 
 /** Cuts the source of the script into pieces, and says which of them belongs where. @param {How} how */
@@ -88,7 +93,10 @@ async function cutScript({ browser }) {
     ours,
     entries,
     common: new Set(rest.filter(isWorthIt)),
-    isLanguage: (/** @type {string} */ piece) => !!about.get(piece)?.entryPoint?.startsWith('src/locales/languages/'),
+    shelfOf: (/** @type {string} */ piece) => {
+      const from = about.get(piece)?.entryPoint ?? ''
+      return from.startsWith('names:') ? EMOJI : from.startsWith('src/locales/languages/') ? '../locales/' : ''
+    },
     modules: [...ours].flatMap(inputsOf).map(([path, { bytesInOutput }]) => ({ path, bytes: bytesInOutput })),
     inputs: Object.keys(metafile.inputs),
   }
@@ -142,12 +150,19 @@ async function writeLanguages(release) {
     outdir: 'dist/locales',
     write: /** @type {const} */ (false),
   })
-  await mkdir('dist/locales', { recursive: true })
-  for (const { path, contents } of outputFiles) {
-    const { default: words } = await import(`data:text/javascript;base64,${Buffer.from(contents).toString('base64')}`)
-    const text = `export default()=>({default:${JSON.stringify(words)}})`
-    await writeFile(path.replace(/\.js$/, `-${release}.js`), text)
-  }
+  for (const { path, text } of outputFiles)
+    await writeWords(path.replace(/\.js$/, `-${release}.js`), await defaultOf(text))
+}
+
+/** What a module exports. @param {string} module @returns {Promise<unknown>} */
+async function defaultOf(module) {
+  return (await import(`data:text/javascript;base64,${Buffer.from(module).toString('base64')}`)).default
+}
+
+/** @param {string} path @param {unknown} words */
+async function writeWords(path, words) {
+  await mkdir(dirname(path), { recursive: true })
+  await writeFile(path, `export default()=>({default:${JSON.stringify(words)}})`)
 }
 
 /**

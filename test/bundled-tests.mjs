@@ -8,7 +8,7 @@ import { build } from 'esbuild'
 const withoutEmoji = {
   name: 'without-emoji',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /\?lines$/ }, ({ path }) => ({ path, namespace: 'lines' }))
+    onResolve({ filter: /\?(lines|names)$/ }, ({ path }) => ({ path, namespace: 'lines' }))
     onLoad({ filter: /.*/, namespace: 'lines' }, () => ({ loader: 'text', contents: '' }))
   },
 }

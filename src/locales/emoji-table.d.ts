@@ -3,3 +3,9 @@ declare module '*.json?lines' {
   const lines: string
   export default lines
 }
+
+/** The same of what a language calls those that are on offer: a line each, empty where it has no name, in the order of the table. */
+declare module '*?names' {
+  const lines: string
+  export default lines
+}

@@ -41,7 +41,7 @@ async function fetchWords(tag: string): Promise<Parameters<typeof speak>[0]> {
     // Times, dates and numbers are written as in the visitor's country.
     const lang = navigator.languages.find((one) => /^[\w-]+$/.test(one) && ourTag(one) === tag) ?? tag
     // A form that the language has no number for is not asked for.
-    return { ...(words as Words), lang, ...(dir && { dir }) }
+    return { ...(words as Words), tag, lang, ...(dir && { dir }) }
   } catch {
     return undefined
   }

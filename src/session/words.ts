@@ -6,10 +6,13 @@ import { fact } from './fact.ts'
 const lang = navigator.languages.find((tag) => /^en(-\w+)*$/.test(tag)) ?? 'en'
 
 /**
- * The sentences of the visitor's language, its direction where it runs from right to left, and whether they are to be shown already. A
+ * The sentences of the visitor's language, our tag for it where it is not English, its direction where it runs from right to left, and whether they are to be shown already. A
  * translation has all of them, English those that a first conversation needs.
  */
-export const $words = fact<Words & Partial<LaterWords> & { dir?: 'rtl'; silent?: boolean }>({ ...en, lang })
+export const $words = fact<Words & Partial<LaterWords> & { tag?: string; dir?: 'rtl'; silent?: boolean }>({
+  ...en,
+  lang,
+})
 
 /** The words of the visitor's language are on their way: none are shown for a moment, rather than others. */
 export const fallSilent = (): void => $words.set({ ...$words.get(), silent: true })

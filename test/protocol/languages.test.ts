@@ -1,4 +1,5 @@
 import { expect } from 'chai'
+import { emojiNames } from '../../src/locales/emoji-names.ts'
 import en from '../../src/locales/en.ts'
 import enLater from '../../src/locales/en-later.ts'
 import { languages } from '../../src/locales/languages.ts'
@@ -25,6 +26,10 @@ function neededIn(tag: string): Map<string, string> {
 describe('Languages', () => {
   it('are at least forty besides English', () => {
     expect(Object.keys(languages).length).to.be.above(40)
+  })
+
+  it('have names for emoji, but for Esperanto', () => {
+    expect(Object.keys(languages).filter((tag) => !Object.hasOwn(emojiNames, tag))).to.deep.equal(['eo'])
   })
 
   for (const [tag, load] of Object.entries(languages)) {

@@ -1,6 +1,7 @@
 import { waitFor } from '@testing-library/dom'
 import { sendKeys } from '@web/test-runner-commands'
 import { expect } from 'chai'
+import de from '../../src/locales/languages/de.ts'
 import { picture } from './picture.ts'
 import { beginConversation, openShop } from './shop.ts'
 import type { Visitor } from './visitor.ts'
@@ -63,6 +64,46 @@ describe('Emoji', () => {
     log.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, composed: true }))
     await losesPicker(visitor, 'a press')
     expect(visitor.stored()).to.deep.equal([])
+  })
+
+  it('are called as in the visitor’s language, and found by its words, with accents or without, and by those that messages use', async () => {
+    const { visitor } = await openShop({}, { lang: 'de-AT' })
+    const isCalled = (name: string, face: string) =>
+      waitFor(() => expect(emojiNamed(visitor, name)?.textContent).to.equal(face))
+    const looksFor = async (words: string): Promise<void> => {
+      const search = (await visitor.finds('searchbox')) as HTMLInputElement
+      search.focus()
+      search.select()
+      await sendKeys({ type: words })
+    }
+    await visitor.opensPanel()
+    await visitor.finds('textbox', de.message)
+    // The file that has them may be missing.
+    // biome-ignore lint/suspicious/noDocumentCookie: it is the test's own server that reads it
+    document.cookie = 'languages=away; path=/'
+    await visitor.clicks(de.emoji)
+    await sees(visitor, 'grinning')
+    await visitor.clicks(de.emoji)
+    // biome-ignore lint/suspicious/noDocumentCookie: the same
+    document.cookie = 'languages=; max-age=0; path=/'
+    await visitor.clicks(de.emoji)
+    await isCalled('grinsendes Gesicht', '😀')
+    expect(emojiNamed(visitor, 'grinning')).to.equal(null)
+    for (const [words, name, face] of [
+      ['vogel', 'Vogel', '🐦'],
+      ['Lächeln', 'strahlendes Gesicht mit lachenden Augen', '😁'],
+      ['lacheln', 'strahlendes Gesicht mit lachenden Augen', '😁'],
+      ['thumbs_up', 'Daumen hoch', '👍'],
+      ['frau: rot', 'Frau: rotes Haar', '👩‍🦰'],
+      ['osterr', 'Österreich', '🇦🇹'],
+      ['wal', 'Wal', '🐋'],
+    ] as const) {
+      await looksFor(words)
+      await isCalled(name, face)
+    }
+    press(visitor, 'Wal')
+    await losesPicker(visitor)
+    expect((await visitor.finds('textbox', de.message)) as HTMLTextAreaElement).to.have.property('value', '🐋')
   })
 
   it('used lately come first, in the skin tone that was chosen, until the visitor is forgotten', async () => {

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
-import { groups, toned } from '../../../locales/emoji.ts'
+import { toned } from '../../../locales/emoji.ts'
 import emojiWords from '../../../locales/later/emoji.ts'
 import { $customEmoji } from '../../../session/custom-emoji.ts'
 import { $emojiUsed, noteEmoji } from '../../../session/emoji-used.ts'
@@ -9,8 +9,10 @@ import { CustomEmojiView } from '../custom-emoji.tsx'
 import { sheetOf } from '../sheet.tsx'
 import { wordsWith } from '../words.ts'
 import { type Choice, EmojiGrid } from './emoji-grid.tsx'
+import { asSought, type Group, spoken } from './known-emoji.ts'
 import css from './picker.css'
 import { ToneChoice } from './tone-choice.tsx'
+import { useKnownEmoji } from './use-known-emoji.ts'
 
 const Style = sheetOf(css)
 const own = fromStore($customEmoji)
@@ -19,33 +21,20 @@ const used = fromStore($emojiUsed)
 /** More results than this nobody looks through. */
 const MOST = 64
 
-const spoken = (name: string): string => name.replaceAll('_', ' ')
-
-const all: readonly { name: string; choices: Choice[] }[] = groups
-  .filter(({ name }) => name)
-  .map(({ name, emoji }) => ({
-    name,
-    choices: emoji.map(({ character, names, words }) => ({
-      name: spoken(names[0] ?? ''),
-      finds: spoken([...names, ...words].join(' ')),
-      words: character,
-      face: character,
-    })),
-  }))
-
 /** Emoji to choose from, group by group or by a word. */
 export default function Picker({ onPick }: { onPick: (words: string) => void }) {
   const search = useRef<HTMLInputElement>(null)
   const shown = useSignal(0)
   const sought = useSignal('')
   const texts = wordsWith(emojiWords)
+  const all = useKnownEmoji()
   useEffect(() => {
     // On a phone the keyboard would come up and hide what is to be chosen from.
     if (!matchMedia('(pointer: coarse)').matches) search.current?.focus()
   }, [])
   const custom = own.value.map(({ names, path }) => ({
     name: spoken(names[0] ?? ''),
-    finds: spoken(names.join(' ')),
+    finds: asSought(names.join(' ')),
     words: `:${names[0]}: `,
     face: <CustomEmojiView path={path} name={names[0] ?? ''} />,
   }))
@@ -53,7 +42,7 @@ export default function Picker({ onPick }: { onPick: (words: string) => void }) 
   const known = custom.length ? [...all, { name: 'custom', choices: custom }] : all
   const lately = recent.flatMap((one) => recall(one, known))
   const offered = lately.length ? [{ name: 'recent', choices: lately }, ...known] : known
-  const word = sought.value.trim().toLowerCase().replaceAll('_', ' ')
+  const word = asSought(sought.value.trim())
   const found = (word ? find(known, word) : (offered[shown.value]?.choices ?? [])).map((one) => inTone(one, tone))
   const pick = (words: string): void => {
     noteEmoji(bare(words))
@@ -119,15 +108,15 @@ function inTone(choice: Choice, tone: string): Choice {
 const bare = (words: string): string => words.replace(/[\u{1f3fb}-\u{1f3ff}\uFE0F]/gu, '')
 
 /** What was chosen lately; nothing of what there is no more. */
-const recall = (words: string, known: readonly { choices: Choice[] }[]): Choice[] =>
+const recall = (words: string, known: readonly Group[]): Choice[] =>
   known
     .flatMap(({ choices }) => choices)
     .filter((one) => bare(one.words) === words)
     .slice(0, 1)
 
 /** Those whose name begins with the word come first. */
-function find(offered: readonly { choices: Choice[] }[], word: string): Choice[] {
+function find(offered: readonly Group[], word: string): Choice[] {
   const matching = offered.flatMap(({ choices }) => choices.filter(({ finds }) => finds.includes(word)))
-  const first = matching.filter(({ name }) => name.startsWith(word))
+  const first = matching.filter(({ finds }) => finds.startsWith(word))
   return [...first, ...matching.filter((choice) => !first.includes(choice))].slice(0, MOST)
 }
