@@ -121,7 +121,8 @@ export function startChat(options: Options): Chat {
     stop() {
       if (running !== chat) return
       running = undefined
-      for (const end of undo.reverse()) end()
+      // Nothing is held on to: a signal that was aborted remembers who did it, and this with them.
+      while (undo.length) undo.pop()?.()
     },
   }
   running = chat

@@ -1,4 +1,5 @@
 // The script tag: reads its own data-* attributes, starts the chat once, and does what the page asked for before it was there.
+import { isAble } from './able.ts'
 import { type Chat, startChat } from './chat.ts'
 import { OPTIONS, type Options } from './options.ts'
 
@@ -32,14 +33,12 @@ async function start({ dataset }: HTMLScriptElement): Promise<void> {
   const early = window.Linnet ?? []
   // The second tag of a page finds the chat of the first.
   if (!Array.isArray(early)) throw new Error('This page has a chat already.')
-  const given = Object.fromEntries(
-    OPTIONS.map((name) => [name, dataset[name]]).filter(([, value]) => value !== undefined),
-  )
+  const given = Object.fromEntries(OPTIONS.map((name) => [name, dataset[name]]))
   const { RocketChat } = window
   const server = serverOfSnippet()
   // The snippet of a page that has left its address empty asks for no chat.
   if (!given['server'] && server === '') return
-  const chat = startChat({ server, ...given } as Options)
+  const chat = startChat({ ...given, server: given['server'] ?? server } as Options)
   const push = async ([name, ...args]: EarlyCall): Promise<void> => {
     try {
       await (chat[name] as (...args: unknown[]) => unknown)(...args)
@@ -63,9 +62,10 @@ async function start({ dataset }: HTMLScriptElement): Promise<void> {
 
 const tag = (document.currentScript ?? document.querySelector('script[data-server]')) as HTMLScriptElement
 
-const begin = (): Promise<void> => start(tag).catch(complain)
+// What the page asks for waits for ever where there can be no chat.
+const begin = (): unknown => isAble() && start(tag).catch(complain)
 
 // A page that is rendered before the visitor asks for it may never be seen.
-if ('prerendering' in document && document.prerendering)
+if ((document as { prerendering?: boolean }).prerendering)
   document.addEventListener('prerenderingchange', begin, { once: true })
-else void begin()
+else begin()

@@ -47,7 +47,7 @@ $endedRoom.listen((room) => {
 
 /** Of many tabs only those that somebody sees ask the server. */
 function whenNeeded(signal: AbortSignal): Promise<void> {
-  if ($part.get() !== 'follows' || document.visibilityState === 'visible') return Promise.resolve()
+  if ($part.get() !== 'follows' || !document.hidden) return Promise.resolve()
   return new Promise((resolve) => {
     document.addEventListener('visibilitychange', () => resolve(), { once: true, signal })
   })

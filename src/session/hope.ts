@@ -19,7 +19,7 @@ export function startHope(): () => void {
   const { signal } = stop
   for (const event of ['online', 'focus', 'pageshow']) window.addEventListener(event, hope, { signal })
   const shown = (): void => {
-    if (document.visibilityState === 'visible') hope()
+    if (!document.hidden) hope()
   }
   for (const event of ['visibilitychange', 'resume']) document.addEventListener(event, shown, { signal })
   return () => stop.abort()

@@ -44,7 +44,7 @@ export function startNotifying(): () => void {
 
 async function tell({ text, agent }: News, at: number): Promise<void> {
   if (!isNotifying()) return
-  if (document.visibilityState === 'visible') {
+  if (!document.hidden) {
     store('told', at)
     return
   }

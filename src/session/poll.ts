@@ -54,7 +54,7 @@ export function startPolling(
   }
 }
 
-const isWatched = (): boolean => $shown.get() && document.visibilityState === 'visible'
+const isWatched = (): boolean => $shown.get() && !document.hidden
 
 /** @returns false when the server could not be asked */
 async function askForNews(rid: string): Promise<boolean> {

@@ -49,7 +49,7 @@ export function startSession(base: string): () => void {
   const undo = starts.map((start) => start())
   return () => {
     stopComposing()
-    for (const end of undo.reverse()) end()
+    while (undo.length) undo.pop()?.()
     resetFacts()
     silence()
   }

@@ -110,7 +110,7 @@ function watchLeader(signal: AbortSignal): void {
     if (is === 'hope' && $part.get() === 'leads') hope()
   })
   const ask = (): void => {
-    if ($part.get() !== 'follows' || document.visibilityState !== 'visible' || !answered) return
+    if ($part.get() !== 'follows' || document.hidden || !answered) return
     answered = false
     tellTabs({ is: 'who' })
     setTimeout(() => {

@@ -58,4 +58,4 @@ export function startTitle(): () => void {
   }
 }
 
-const isSeen = (): boolean => document.visibilityState === 'visible' && document.hasFocus()
+const isSeen = (): boolean => !document.hidden && document.hasFocus()

@@ -8,8 +8,7 @@ import { exclusively } from './lock.ts'
 import { server } from './server.ts'
 import { rereadStorage } from './storage.ts'
 
-/** Who is in front of the screen. Null until they have sent something, submitted a form, or the page has said who they are. */
-export const $visitor = storedFact<Visitor | null>('visitor', (value) => {
+const parseStored = (value: unknown): Visitor | null => {
   const { id, token, name, username, email, department } = record(value)
   if (!text(token)) return null
   return {
@@ -20,7 +19,10 @@ export const $visitor = storedFact<Visitor | null>('visitor', (value) => {
     email: text(email),
     department: text(department),
   }
-})
+}
+
+/** Who is in front of the screen. Null until they have sent something, submitted a form, or the page has said who they are. */
+export const $visitor = storedFact('visitor', parseStored)
 
 let scope = new AbortController()
 let mine = server(scope.signal)
@@ -64,8 +66,7 @@ export const isRegistered = (): boolean => !!$visitor.get()?.id
  * nobody could delete what had been registered.
  */
 export function visitorToken(wanted = currentToken() || makeToken()): string {
-  if (wanted !== currentToken())
-    $visitor.set({ id: '', token: wanted, name: '', username: '', email: '', department: '' })
+  if (wanted !== currentToken()) $visitor.set(parseStored({ token: wanted }))
   return wanted
 }
 

@@ -16,7 +16,7 @@ export function startVisits(): () => void {
     const change = furtherConfig().watchesTitles ? 'title' : 'url'
     const page = `${$room.get()?.id} ${change === 'title' ? pageTitle() : address()}`
     // Of many tabs the one that is looked at is where the visitor is.
-    if (page === told || !$room.get() || document.visibilityState !== 'visible') return
+    if (page === told || !$room.get() || document.hidden) return
     told = page
     inBackground(reportVisit(change))
   }

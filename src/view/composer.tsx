@@ -28,10 +28,9 @@ export function Composer() {
   const over = text.length - limit
   useLayoutEffect(() => {
     // It grows with the text; the style sheet says how far.
-    const style = field.current?.style
-    if (!style || !field.current) return
-    style.height = 'auto'
-    style.height = `${field.current.scrollHeight}px`
+    const element = field.current as HTMLElement
+    element.style.height = 'auto'
+    element.style.height = `${element.scrollHeight}px`
   }, [text])
   const send = (): void => {
     if (!sendMessage(text)) return

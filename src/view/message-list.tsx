@@ -26,7 +26,7 @@ export function MessageList() {
   const { messages, outgoing } = conversation.value
   const atEnd = useKeptPlace(list)
   const read = (): void => {
-    if (atEnd.peek() && document.visibilityState === 'visible') markRead()
+    if (atEnd.peek() && !document.hidden) markRead()
   }
   useLayoutEffect(read)
   // What came while the tab was hidden is read once it is shown.

@@ -19,7 +19,7 @@ export function mount(): () => void {
   const stopStyling = styleHost(root)
   // A task of its own: where processors are slow, the page gets its turn between the start of a session and the drawing of it.
   const restored = $shown.get()
-  const drawing = setTimeout(() => render(<Widget restored={restored} />, root))
+  const drawing = setTimeout(() => render(<Widget host={host} restored={restored} />, root))
   const stopKeeping = keepInBody(host)
   const stopListening = listenToOpeners(() => !!root.firstChild)
   return () => {

@@ -1,4 +1,5 @@
-import { useLayoutEffect, useRef } from 'preact/hooks'
+import { useSignal } from '@preact/signals'
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import { $config } from '../session/config.ts'
 import { $look } from '../session/look.ts'
 import { $shown, closePanel } from '../session/panel.ts'
@@ -26,7 +27,7 @@ const Extras = later(
  * The launcher, and above it the panel.
  * @param restored whether an earlier page has left the panel open: then it appears without being asked for
  */
-export function Widget({ restored }: { restored: boolean }) {
+export function Widget({ host, restored }: { host: HTMLElement; restored: boolean }) {
   const launcher = useRef<HTMLButtonElement>(null)
   const open = shown.value
   const { theme, inline, placed } = site.value
@@ -38,12 +39,21 @@ export function Widget({ restored }: { restored: boolean }) {
     wasOpen.current = open
     if (!open) unasked.current = false
   }, [open])
+  // The body of a page may hold and scale what should keep to the window. Of less than that, a scroll bar may be the reason.
+  const confined = useSignal(false)
+  useEffect(() => {
+    const observer = new ResizeObserver(() => {
+      confined.value ||= !!(host.offsetParent || (innerHeight - host.offsetHeight) >> 5)
+    })
+    observer.observe(host)
+    return () => observer.disconnect()
+  }, [])
   if (switchedOff.value) return null
   return (
     <div class={`widget ${look.value.position}`} lang={words.value.lang} dir={words.value.dir ?? 'ltr'}>
       {open && <Panel invited={!unasked.current && !placed} onClose={closePanel} />}
       {!inline && <Launcher button={launcher} />}
-      {(config.value?.hasExtras || theme || inline) && <Extras />}
+      {(config.value?.hasExtras || theme || inline || confined.value) && <Extras />}
     </div>
   )
 }

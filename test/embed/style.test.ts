@@ -24,8 +24,20 @@ const HOSTILE = {
   'transitions and animations':
     'body * { transition: all 9s !important; animation: spin 9s infinite !important } @keyframes spin { to { rotate: 1turn } }',
   'properties of our names': `* { --color: lime; --accent: lime; --surface: lime; --text: lime; --radius: 0; --offset: 90px; --line: lime }`,
+  'a body that is turned, zoomed and made smaller':
+    'body { rotate: 3deg; zoom: 1.4; transform: scale(0.8); min-height: 3000px }',
+  'a document that is turned and zoomed': 'html { rotate: 2deg; zoom: 0.7; min-height: 3000px }',
+  'a body that blurs and cuts off': 'body { filter: blur(3px); contain: strict; height: 200px; overflow: clip }',
   layers: 'body > * { z-index: 0 !important; position: relative !important } body { isolation: isolate }',
 }
+
+/** What makes an element the place that fixed ones keep to, or scales it. */
+const CONFINING =
+  `transform: translate(9px, 9px); translate: 9px; rotate: 2deg; scale: 0.9; perspective: 90px; filter: blur(1px);
+  backdrop-filter: blur(1px); contain: paint; contain: layout; will-change: transform; zoom: 1.25; zoom: 0.5`.replace(
+    /\s+/g,
+    ' ',
+  )
 
 const own = (step: object): Promise<{ said?: unknown; picture?: string }> =>
   executeServerCommand<{ said?: unknown; picture?: string }, object>('own window', step as never)
@@ -74,6 +86,7 @@ describe('The style of a page', () => {
     await waitFor(async () => expect(await says(whole)).to.equal(true))
     // Further files bring style as well.
     await own({ do: 'rests' })
+    await says('scrollTo(0, 300)')
     // A caret blinks.
     await says(`${root}.activeElement?.blur()`)
   }
@@ -108,6 +121,44 @@ describe('The style of a page', () => {
     await visitor.finds('textbox', 'Message')
     return visitor
   }
+
+  it('leaves the chat at its place in the window, whatever moves, holds or scales the page, and whenever', async () => {
+    const visitor = await opens('html { scrollbar-width: none } body { min-height: 3000px }')
+    const [dialog, launcher] = [await visitor.finds('dialog'), await visitor.finds('button', 'Rocket.Chat')]
+    const { document } = visitor.page
+    const field = await visitor.finds('textbox', 'Message')
+    const places = (): number[] =>
+      [dialog, launcher].flatMap((one) => {
+        const { left, top, width, height } = one.getBoundingClientRect()
+        return [left, top, width, height].map(Math.round)
+      })
+    await Promise.all(dialog.getAnimations().map(({ finished }) => finished))
+    const usual = places()
+    visitor.page.scrollTo(0, 200)
+    for (const element of [document.body, document.documentElement])
+      for (const style of CONFINING.split('; ')) {
+        element.setAttribute('style', style)
+        await waitFor(() => expect(places(), `${element.tagName} with ${style}`).to.deep.equal(usual))
+        element.removeAttribute('style')
+        await waitFor(() => expect(places(), `${element.tagName} without ${style}`).to.deep.equal(usual))
+      }
+    expect(document.querySelector('.linnet')?.matches(':popover-open')).to.equal(false)
+    expect(visitor.widget?.activeElement).to.equal(field)
+  })
+
+  it('does not have the chat above a modal dialog of the page, where nobody could use it', async () => {
+    const visitor = await opens('body { min-height: 3000px }')
+    const { document } = visitor.page
+    const host = document.querySelector('.linnet') as HTMLElement
+    const dialog = document.body.appendChild(document.createElement('dialog'))
+    dialog.showModal()
+    document.body.setAttribute('style', 'scale: 0.9')
+    await waitFor(() => expect(host.offsetHeight).not.to.equal(visitor.page.innerHeight))
+    for (const _ of [1, 2]) await new Promise((done) => visitor.page.requestAnimationFrame(done))
+    expect(host.matches(':popover-open')).to.equal(false)
+    dialog.close()
+    await waitFor(() => expect(host.matches(':popover-open')).to.equal(true))
+  })
 
   it('may say whether the chat is light or dark', async () => {
     for (const [scheme, paint] of Object.entries({ light: 'rgb(255, 255, 255)', dark: 'rgb(23, 25, 30)' })) {

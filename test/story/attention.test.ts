@@ -41,7 +41,7 @@ async function talk(head = WATCH): Promise<{ visitor: Visitor; agent: Agent; wor
 }
 
 const hide = ({ page }: Visitor, hidden = true): void => {
-  Object.defineProperty(page.document, 'visibilityState', { value: hidden ? 'hidden' : 'visible', configurable: true })
+  Object.defineProperty(page.document, 'hidden', { value: hidden, configurable: true })
   page.document.hasFocus = () => !hidden
   page.document.dispatchEvent(new Event('visibilitychange'))
 }

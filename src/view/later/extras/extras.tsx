@@ -8,12 +8,13 @@ import css from './extras.css'
 import { Inline } from './inline.tsx'
 import { InvitationCard } from './invitation-card.tsx'
 import { Looks } from './looks.tsx'
+import { Unconfined } from './unconfined.tsx'
 
 const config = fromStore($config)
 const site = fromStore($site)
 const Style = sheetOf(css)
 
-/** What few sites have: colours and a picture of their own beyond the one colour, and invitations. */
+/** What few sites have: colours and a picture of their own beyond the one colour, invitations, and a body that holds what is in it. */
 export default function Extras() {
   const { inline } = site.value
   const isConfigured = !!config.value
@@ -23,6 +24,7 @@ export default function Extras() {
       <Style />
       <Looks />
       {inline ? <Inline /> : <InvitationCard />}
+      {!inline && <Unconfined />}
     </>
   )
 }

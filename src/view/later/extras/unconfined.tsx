@@ -1,0 +1,76 @@
+import { useLayoutEffect, useRef } from 'preact/hooks'
+
+/** Keeps the widget to the window where the body of the page, or the whole document, would move, scale or cut it off. */
+export function Unconfined() {
+  const mark = useRef<HTMLElement>(null)
+  useLayoutEffect(() => keepToWindow(mark.current?.getRootNode() as ShadowRoot), [])
+  return <i ref={mark} hidden />
+}
+
+/** @returns lets go of everything */
+function keepToWindow(root: ShadowRoot): () => void {
+  const host = root.host as HTMLElement
+  const sheet = new CSSStyleSheet()
+  root.adoptedStyleSheets.push(sheet)
+  const look = (): void => {
+    if (!host.isConnected) return
+    watch()
+    // The top layer is above transforms and clips, but what is in it is still scaled.
+    sheet.replaceSync(`:host{zoom:${1 / zoomOf(document.documentElement) / zoomOf(document.body)}!important}`)
+    const isAbove = host.matches(':popover-open')
+    // What excludes the rest of the page stays above the chat, and would leave it dead.
+    if (isConfining() && !isAbove && !document.querySelector(':modal')) {
+      host.popover = 'manual'
+      host.showPopover()
+    } else if (!isConfining() && isAbove) host.popover = null
+    else return
+    layOutAnew(host, sheet)
+  }
+  const observer = new MutationObserver(() => requestAnimationFrame(look))
+  const watch = (): void => {
+    for (const element of [document.documentElement, document.body])
+      observer.observe(element, { attributes: true, attributeFilter: ['class', 'style'], childList: true })
+  }
+  const sizes = new ResizeObserver(look)
+  look()
+  sizes.observe(host)
+  document.addEventListener('close', look, true)
+  return () => {
+    observer.disconnect()
+    sizes.disconnect()
+    document.removeEventListener('close', look, true)
+    root.adoptedStyleSheets = root.adoptedStyleSheets.filter((one) => one !== sheet)
+    host.popover = null
+  }
+}
+
+const zoomOf = (element: Element): number => Number(getComputedStyle(element).zoom) || 1
+
+/** What keeps to the window keeps to the nearest element with one of these instead. */
+const HOLDS = ['transform', 'translate', 'rotate', 'scale', 'perspective', 'offsetPath'] as const
+/** These do it too, but not on the element that is the document. */
+const HOLDS_IN_BODY = ['filter', 'backdropFilter'] as const
+
+function isConfining(): boolean {
+  const body = getComputedStyle(document.body)
+  const whole = getComputedStyle(document.documentElement)
+  return HOLDS_IN_BODY.some((name) => isSet(body[name])) || [body, whole].some(confines)
+}
+
+function confines(style: CSSStyleDeclaration): boolean {
+  return (
+    HOLDS.some((name) => isSet(style[name])) ||
+    /strict|content|layout|paint/.test(style.contain) ||
+    /transform|translate|rotate|scale|perspective|offset|filter|contain/.test(style.willChange) ||
+    /auto|hidden/.test(style.contentVisibility)
+  )
+}
+
+const isSet = (value: string | undefined): boolean => !!value && value !== 'none'
+
+/** WebKit leaves what is within an element that goes into the top layer, or out of it, where it was, until that is laid out anew. */
+function layOutAnew(host: HTMLElement, sheet: CSSStyleSheet): void {
+  const rule = sheet.insertRule(':host{transform:scale(1)!important}', 1)
+  host.getBoundingClientRect()
+  sheet.deleteRule(rule)
+}
