@@ -9,14 +9,20 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { ensureInstalled } from '../demo/installed.mjs'
 
-/** What a browser may get wrong: the parsers, the strictest page, and the visitor’s way from the first word to being forgotten. */
+/**
+ * What a browser may get wrong: the parsers, the names of languages, the strictest page, a phone, pages that go elsewhere by themselves, and
+ * the visitor’s way from the first word to being forgotten.
+ */
 const ESSENTIAL = [
   'test/protocol/parsers.test.ts',
+  'test/protocol/languages.test.ts',
   'test/embed/tag.test.ts',
   'test/embed/owner.test.ts',
   'test/story/first-conversation.test.ts',
   'test/story/ending.test.ts',
   'test/story/forgetting.test.ts',
+  'test/story/phone.test.ts',
+  'test/story/visits.test.ts',
 ]
 /** What these may take on top of the whole suite, in seconds; a machine on which it is not enough goes on without. */
 const PATIENCE = 90
