@@ -118,9 +118,10 @@ function askIfNeeded(): void {
   // A page in the background may never be seen.
   if (document.hidden) return
   const open = $shown.get()
-  const missing = !$config.get() && (open || $visitor.get())
+  // By the time that the page is idle it may have been asked for already, to find out who the visitor is.
+  const missing = !$config.get() && (!asked || open || $visitor.get())
   const stale = open && !$room.get() && Date.now() - asked > STALE
-  if ((!asked || missing || stale) && $reach.get() !== 'asking') ask()
+  if ((missing || stale) && $reach.get() !== 'asking') ask()
 }
 
 /** Asks again once the visitor wants something, or the network is back. */
