@@ -7,13 +7,15 @@ export function useFittingHeight(place: RefObject<HTMLElement | null>): void {
     const field = place.current?.closest('form')?.querySelector('textarea')
     if (!field) return
     let width = 0
-    const fit = new ResizeObserver(() => {
+    const fit = (): void => {
       if (field.clientWidth === width) return
       width = field.clientWidth
       field.style.height = 'auto'
       field.style.height = `${field.scrollHeight}px`
-    })
-    fit.observe(field)
-    return () => fit.disconnect()
+    }
+    // In the next frame: whoever changes what they observe is told of it as an error, and the page with them.
+    const observer = new ResizeObserver(() => requestAnimationFrame(fit))
+    observer.observe(field)
+    return () => observer.disconnect()
   }, [])
 }
