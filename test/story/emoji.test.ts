@@ -69,7 +69,7 @@ describe('Emoji', () => {
   it('are called as in the visitor’s language, and found by its words, with accents or without, and by those that messages use', async () => {
     const { visitor } = await openShop({}, { lang: 'de-AT' })
     const isCalled = (name: string, face: string) =>
-      waitFor(() => expect(emojiNamed(visitor, name)?.textContent).to.equal(face))
+      waitFor(() => expect(emojiNamed(visitor, name)?.textContent).to.equal(face), { timeout: 8000 })
     const looksFor = async (words: string): Promise<void> => {
       const search = (await visitor.finds('searchbox')) as HTMLInputElement
       search.focus()
@@ -87,7 +87,12 @@ describe('Emoji', () => {
     // biome-ignore lint/suspicious/noDocumentCookie: the same
     document.cookie = 'languages=; max-age=0; path=/'
     await visitor.clicks(de.emoji)
-    await isCalled('grinsendes Gesicht', '😀')
+    await isCalled('grinsendes Gesicht', '😀').catch(async () => {
+      // The first try was still under way; the next opening makes another.
+      await visitor.clicks(de.emoji)
+      await visitor.clicks(de.emoji)
+      await isCalled('grinsendes Gesicht', '😀')
+    })
     expect(emojiNamed(visitor, 'grinning')).to.equal(null)
     for (const [words, name, face] of [
       ['vogel', 'Vogel', '🐦'],
