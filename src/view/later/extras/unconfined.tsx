@@ -26,16 +26,23 @@ function keepToWindow(root: ShadowRoot): () => void {
     else return
     layOutAnew(host, sheet)
   }
-  const observer = new MutationObserver(() => requestAnimationFrame(look))
+  // Looking changes what is observed; doing it at once is told to the page as an error.
+  let frame = 0
+  const soon = (): void => {
+    cancelAnimationFrame(frame)
+    frame = requestAnimationFrame(look)
+  }
+  const observer = new MutationObserver(soon)
   const watch = (): void => {
     for (const element of [document.documentElement, document.body])
       observer.observe(element, { attributes: true, attributeFilter: ['class', 'style'], childList: true })
   }
-  const sizes = new ResizeObserver(look)
+  const sizes = new ResizeObserver(soon)
   look()
   sizes.observe(host)
   document.addEventListener('close', look, true)
   return () => {
+    cancelAnimationFrame(frame)
     observer.disconnect()
     sizes.disconnect()
     document.removeEventListener('close', look, true)
