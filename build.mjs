@@ -102,8 +102,8 @@ writeBillOfMaterials('dist', [...inputs, ...Object.keys(doctor.metafile.inputs)]
 if (quick) process.exit()
 
 const complaints = await printSizes([
-  // The three runtime libraries are 8.4 kB of it; what few visitors need is in dist/parts instead.
-  { file: 'dist/linnet.js', budget: 30_000 },
+  // The three runtime libraries are 8.4 kB of it; rarely used features are in dist/parts instead. 30,000 bytes once all features are in.
+  { file: 'dist/linnet.js', budget: 31_000 },
   { file: 'dist/index.js' },
   { file: 'dist/doctor.js' },
   { file: 'dist/simulator.js' },

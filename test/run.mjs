@@ -1,6 +1,6 @@
 // npm test: installs, builds, then runs every test in Chromium; `npm test -- test/story/first-message.test.ts` runs one file.
 // `--browsers firefox,webkit` runs the tests in these browsers instead; `--also firefox,webkit` runs the most important ones in them too,
-// as far as they are installed.
+// as far as they are installed. `--quick` skips minification, declarations and budgets of the build.
 import { spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -30,7 +30,11 @@ const PATIENCE = 90
 ensureInstalled()
 const { ENGINES } = await import('./engines.mjs')
 
-const options = /** @type {const} */ ({ browsers: { type: 'string', default: 'chromium' }, also: { type: 'string' } })
+const options = /** @type {const} */ ({
+  browsers: { type: 'string', default: 'chromium' },
+  also: { type: 'string' },
+  quick: { type: 'boolean' },
+})
 const { values, positionals, tokens } = parseArgs({ options, strict: false, allowPositionals: true, tokens: true })
 const known = Object.keys(options)
 const rest = tokens.flatMap((one) =>
@@ -82,7 +86,8 @@ if (wrong) {
   console.error(`There is no browser "${wrong}"; there are: ${Object.keys(ENGINES).join(', ')}.`)
   process.exit(1)
 }
-let failed = spawnSync(process.execPath, ['build.mjs'], { stdio: 'inherit' }).status ?? 1
+const build = ['build.mjs', ...(values.quick ? ['--quick'] : [])]
+let failed = spawnSync(process.execPath, build, { stdio: 'inherit' }).status ?? 1
 if (failed) process.exit(failed)
 
 for (const name of enginesIn(values.browsers)) {
