@@ -1,5 +1,5 @@
 import type { IMessage } from '@rocket.chat/core-typings'
-import { rocketCat } from '../people/users.ts'
+import { rocketCat } from '../agents/users.ts'
 import { failed } from '../refusals.ts'
 import type { Workspace } from '../workspace/workspace.ts'
 import { announceMessage, countMessage, newMessage, storeMessage } from './messages.ts'

@@ -1,5 +1,5 @@
 import type { MessageMention } from '@rocket.chat/core-typings'
-import { userNamed } from '../people/users.ts'
+import { userNamed } from '../agents/users.ts'
 import type { Workspace } from '../workspace/workspace.ts'
 
 /** Who is called by `@username` in a text, as far as there is such a person. */

@@ -1,6 +1,6 @@
 import type { ILivechatVisitor, IMessage, MessageAttachment } from '@rocket.chat/core-typings'
+import { authorOf } from '../agents/users.ts'
 import { newId } from '../ids.ts'
-import { authorOf } from '../people/users.ts'
 import type { Room, User, Workspace } from '../workspace/workspace.ts'
 import { type Author, visitorAuthor } from './authors.ts'
 import { findMentions } from './mentions.ts'

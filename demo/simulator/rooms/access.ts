@@ -1,4 +1,4 @@
-import { departmentsOf } from '../people/departments.ts'
+import { departmentsOf } from '../departments/departments.ts'
 import { may } from '../workspace/permissions.ts'
 import type { Room, User, Workspace } from '../workspace/workspace.ts'
 import { subscriptionOf } from './subscriptions.ts'

@@ -1,15 +1,15 @@
 import type { ILivechatVisitor } from '@rocket.chat/core-typings'
 import { note } from '../messages/messages.ts'
+import { removeInquiry } from '../queue/inquiries.ts'
+import { serveQueue } from '../queue/routing.ts'
 import { failed, Refusal } from '../refusals.ts'
 import { announceRoom } from '../streams/changes.ts'
+import { sendTranscript, type TranscriptRequest } from '../transcripts/transcript.ts'
 import { accident } from '../trouble/accidents.ts'
 import { now } from '../workspace/clock.ts'
 import { setting } from '../workspace/settings.ts'
 import type { Room, User, Workspace } from '../workspace/workspace.ts'
-import { removeInquiry } from './inquiries.ts'
-import { serveQueue } from './routing.ts'
 import { subscriptionsIn, unsubscribe } from './subscriptions.ts'
-import { sendTranscript, type TranscriptRequest } from './transcript.ts'
 
 export interface Closing {
   visitor?: ILivechatVisitor

@@ -1,6 +1,6 @@
 import type { ILivechatVisitor } from '@rocket.chat/core-typings'
-import { findVisitor } from '../people/visitors.ts'
 import { failed } from '../refusals.ts'
+import { findVisitor } from '../visitors/visitors.ts'
 import type { Room, Workspace } from '../workspace/workspace.ts'
 
 export function* roomsOf(workspace: Workspace, token: string): Generator<Room> {

@@ -1,0 +1,55 @@
+import { authorOf, userNamed } from '../agents/users.ts'
+import { newId } from '../ids.ts'
+import { note, type SystemType } from '../messages/messages.ts'
+import { failed } from '../refusals.ts'
+import { accident } from '../trouble/accidents.ts'
+import { findVisitor } from '../visitors/visitors.ts'
+import { now } from '../workspace/clock.ts'
+import type { CallRoom, User, Workspace } from '../workspace/workspace.ts'
+
+/** Lets a visitor call in, on servers that have a call center. */
+export function placeCall(workspace: Workspace, token: string): CallRoom {
+  if (workspace.generation === 8) throw failed('This version has no call rooms.')
+  const visitor = findVisitor(workspace, token)
+  const agent = userNamed(workspace, 'agent')
+  if (!visitor || !agent) throw failed('invalid-token')
+  const phone = visitor.phone?.[0]?.phoneNumber
+  const room: CallRoom = {
+    _id: newId(),
+    t: 'v',
+    name: `${visitor.name ?? visitor.username}`,
+    fname: visitor.name ?? visitor.username,
+    v: { _id: visitor._id, token, ...(phone && { phone }) },
+    open: true,
+    queue: 'support',
+    callUniqueId: newId(),
+    direction: 'inbound',
+    ts: now(workspace),
+    servedBy: { _id: agent._id, username: agent.username, ts: now(workspace) },
+  }
+  workspace.calls.set(room._id, room)
+  note(workspace, room._id, 'voip-call-started' as SystemType, '', authorOf(agent))
+  return room
+}
+
+export interface WrapUp {
+  comment?: string
+  tags?: string[]
+}
+
+/** Ends a call; what the agent noted about it becomes its last line. */
+export function endCall(workspace: Workspace, room: CallRoom, user: User, { comment = '', tags }: WrapUp = {}): void {
+  if (accident(workspace, 'call') !== undefined) throw failed()
+  const closedAt = now(workspace)
+  delete room.open
+  Object.assign(room, {
+    closedAt,
+    callDuration: closedAt.getTime() - room.ts.getTime(),
+    callTotalHoldTime: 0,
+    closer: 'user',
+    closedBy: { _id: user._id, username: user.username },
+    ...(tags?.length && { tags }),
+  })
+  const extra = { voipData: { callDuration: room.callDuration, callStarted: room.ts } }
+  note(workspace, room._id, 'voip-call-wrapup' as SystemType, comment, authorOf(user), extra)
+}

@@ -1,0 +1,87 @@
+import type { ILivechatDepartmentAgents } from '@rocket.chat/core-typings'
+import { readyAgents } from '../agents/agents.ts'
+import { newObjectId } from '../ids.ts'
+import { now } from '../workspace/clock.ts'
+import type { Department, Workspace } from '../workspace/workspace.ts'
+
+export function findDepartment(workspace: Workspace, idOrName: string): Department | undefined {
+  const byId = workspace.departments.get(idOrName)
+  if (byId) return byId
+  for (const department of workspace.departments.values()) if (department.name === idOrName) return department
+  return undefined
+}
+
+export const membersOf = (workspace: Workspace, departmentId: string): ILivechatDepartmentAgents[] =>
+  workspace.departmentAgents.filter((member) => member.departmentId === departmentId)
+
+export const departmentsOf = (workspace: Workspace, agentId: string): string[] =>
+  workspace.departmentAgents.filter((member) => member.agentId === agentId).map(({ departmentId }) => departmentId)
+
+/** Who chose no department gets the first one of the form in which somebody is there. */
+export const requiredDepartment = (workspace: Workspace): Department | undefined =>
+  [...workspace.departments.values()].find(
+    ({ _id, enabled, showOnRegistration }) => enabled && showOnRegistration && readyAgents(workspace, _id).length > 0,
+  )
+
+/** The department itself when somebody is there, else the one it falls back to. */
+export function departmentOnDuty(workspace: Workspace, departmentId: string): string | undefined {
+  if (readyAgents(workspace, departmentId).length) return departmentId
+  const fallback = workspace.departments.get(departmentId)?.fallbackForwardDepartment
+  return fallback ? departmentOnDuty(workspace, fallback) : undefined
+}
+
+export interface Member {
+  agentId: string
+  count?: number
+  order?: number
+}
+
+export function saveDepartment(workspace: Workspace, wanted: Partial<Department>, _id = newObjectId()): Department {
+  const department: Department = {
+    enabled: true,
+    name: '',
+    email: '',
+    showOnRegistration: false,
+    showOnOfflineForm: false,
+    offlineMessageChannelName: '',
+    numAgents: 0,
+    ...workspace.departments.get(_id),
+    ...wanted,
+    type: 'd',
+    _id,
+    _updatedAt: now(workspace),
+  }
+  workspace.departments.set(_id, department)
+  return department
+}
+
+export function removeMember(workspace: Workspace, departmentId: string, agentId: string): void {
+  const at = workspace.departmentAgents.findIndex(
+    (member) => member.departmentId === departmentId && member.agentId === agentId,
+  )
+  if (at >= 0) workspace.departmentAgents.splice(at, 1)
+}
+
+export function saveMembers(workspace: Workspace, department: Department, members: Member[]): void {
+  for (const { agentId, count = 0, order = 0 } of members) {
+    const user = workspace.users.get(agentId)
+    if (!user) continue
+    removeMember(workspace, department._id, agentId)
+    workspace.departmentAgents.push({
+      _id: newObjectId(),
+      _updatedAt: now(workspace),
+      departmentId: department._id,
+      departmentEnabled: department.enabled,
+      agentId,
+      username: user.username,
+      count,
+      order,
+    })
+  }
+  department.numAgents = membersOf(workspace, department._id).length
+}
+
+export function removeDepartment(workspace: Workspace, _id: string): void {
+  for (const { agentId } of membersOf(workspace, _id)) removeMember(workspace, _id, agentId)
+  workspace.departments.delete(_id)
+}
