@@ -5,7 +5,28 @@ import { failed } from '../refusals.ts'
 import { accident } from '../trouble/accidents.ts'
 import { findVisitor } from '../visitors/visitors.ts'
 import { now } from '../workspace/clock.ts'
-import type { CallRoom, User, Workspace } from '../workspace/workspace.ts'
+import type { User, Workspace } from '../workspace/workspace.ts'
+
+/** A call-center room, as 6.x and 7.x have them. */
+export interface CallRoom {
+  _id: string
+  t: 'v'
+  name: string
+  fname: string
+  v: { _id: string; token: string; phone?: string }
+  open?: true
+  queue: string
+  callUniqueId: string
+  direction: 'inbound'
+  ts: Date
+  closedAt?: Date
+  callDuration?: number
+  callTotalHoldTime?: number
+  closer?: 'user'
+  closedBy?: { _id: string; username: string }
+  tags?: string[]
+  servedBy?: { _id: string; username: string; ts: Date }
+}
 
 /** Lets a visitor call in, on servers that have a call center. */
 export function placeCall(workspace: Workspace, token: string): CallRoom {

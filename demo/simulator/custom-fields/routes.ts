@@ -1,17 +1,36 @@
 import type { ILivechatCustomField } from '@rocket.chat/core-typings'
 import {
   isLivechatCustomFieldsProps,
+  isPOSTLivechatCustomFieldParams,
+  isPOSTLivechatCustomFieldsParams,
   isPOSTLivechatRemoveCustomFields,
   isPOSTLivechatSaveCustomFieldsParams,
 } from '@rocket.chat/rest-typings/dist/v1/omnichannel'
 import { type Endpoint, get, post } from '../http/endpoint.ts'
 import { page } from '../http/paging.ts'
 import { failed } from '../refusals.ts'
+import { visitorWith } from '../rooms/find.ts'
 import { now } from '../workspace/clock.ts'
+import { saveFields } from './custom-fields.ts'
 
 type NewField = Omit<ILivechatCustomField, '_id' | '_updatedAt'> & { field: string }
 
 export const fieldRoutes: Endpoint[] = [
+  post(
+    'livechat/custom.field',
+    { body: isPOSTLivechatCustomFieldParams },
+    ({ workspace, body: { token, ...wish } }) => {
+      saveFields(workspace, visitorWith(workspace, token), [wish])
+      return { field: wish }
+    },
+  ),
+
+  post('livechat/custom.fields', { body: isPOSTLivechatCustomFieldsParams }, ({ workspace, body }) => {
+    const saved = saveFields(workspace, visitorWith(workspace, body.token), body.customFields)
+    // A capital letter has slipped into the answer.
+    return { fields: saved.map(({ key, value, overwrite }) => ({ Key: key, value, overwrite })) }
+  }),
+
   get(
     'livechat/custom-fields',
     { login: true, permissions: ['view-l-room'], query: isLivechatCustomFieldsProps },

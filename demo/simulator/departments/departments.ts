@@ -1,8 +1,10 @@
-import type { ILivechatDepartmentAgents } from '@rocket.chat/core-typings'
+import type { ILivechatDepartment, ILivechatDepartmentAgents } from '@rocket.chat/core-typings'
 import { readyAgents } from '../agents/agents.ts'
 import { newObjectId } from '../ids.ts'
 import { now } from '../workspace/clock.ts'
-import type { Department, Workspace } from '../workspace/workspace.ts'
+import type { Workspace } from '../workspace/workspace.ts'
+
+export type Department = ILivechatDepartment & { waitingQueueMessage?: string }
 
 export function findDepartment(workspace: Workspace, idOrName: string): Department | undefined {
   const byId = workspace.departments.get(idOrName)

@@ -9,7 +9,8 @@ import { page } from '../http/paging.ts'
 import { failed, MeteorError } from '../refusals.ts'
 import { may } from '../workspace/permissions.ts'
 import { setting } from '../workspace/settings.ts'
-import type { Department, Workspace } from '../workspace/workspace.ts'
+import type { Workspace } from '../workspace/workspace.ts'
+import type { Department } from './departments.ts'
 import {
   departmentsOf,
   findDepartment,

@@ -3,7 +3,7 @@ import type { Asked, Handler } from '../http/serve.ts'
 import { mayEnter } from '../rooms/access.ts'
 import { findRoom } from '../rooms/find.ts'
 import { setting } from '../workspace/settings.ts'
-import type { Upload } from '../workspace/workspace.ts'
+import type { Upload } from './files.ts'
 
 const cookiesOf = (header: string): Record<string, string> =>
   Object.fromEntries(

@@ -1,8 +1,10 @@
-import type { IMessage, MessageAttachment } from '@rocket.chat/core-typings'
+import type { IMessage, IUpload, MessageAttachment } from '@rocket.chat/core-typings'
 import { newId } from '../ids.ts'
 import { now } from '../workspace/clock.ts'
-import type { Upload, Workspace } from '../workspace/workspace.ts'
+import type { Workspace } from '../workspace/workspace.ts'
 import { imageSize } from './image-size.ts'
+
+export type Upload = IUpload & { bytes: Uint8Array<ArrayBuffer> }
 
 export interface NewUpload {
   rid: string

@@ -1,4 +1,4 @@
-import type { IMessage, MessageAttachment } from '@rocket.chat/core-typings'
+import type { MessageAttachment } from '@rocket.chat/core-typings'
 import {
   isChatDeleteProps,
   isChatGetMessageProps,
@@ -10,48 +10,11 @@ import {
 import { despiteTypes, type Endpoint, get, post } from '../http/endpoint.ts'
 import { failed, MeteorError } from '../refusals.ts'
 import { mayEnter } from '../rooms/access.ts'
-import { may } from '../workspace/permissions.ts'
-import { setting } from '../workspace/settings.ts'
-import type { Room, User, Workspace } from '../workspace/workspace.ts'
+import { checkRight, checkSize, messageIn, speakableRoom } from './agent-rights.ts'
 import { deleteMessage } from './delete.ts'
 import { editMessage } from './edit.ts'
 import { postAsUser } from './post.ts'
 import { react } from './reactions.ts'
-
-/** The room in which somebody wants to speak. */
-function speakableRoom(workspace: Workspace, user: User, rid: string | undefined): Room {
-  const room = workspace.rooms.get(rid ?? '')
-  if (!room) throw new MeteorError('error-invalid-room')
-  if (!mayEnter(workspace, user, room)) throw new MeteorError('error-not-allowed')
-  if (!room.open)
-    throw new MeteorError('error-action-not-allowed', 'You can not send messages because the room is closed')
-  return room
-}
-
-function checkSize(workspace: Workspace, text = ''): void {
-  if (text.length > setting(workspace, 'Message_MaxAllowedSize')) throw failed('error-message-size-exceeded')
-}
-
-function messageIn(workspace: Workspace, msgId: string | undefined, roomId: string | undefined): IMessage {
-  const message = workspace.messages.get(msgId ?? '')
-  if (!message) throw failed(`No message found with the id of "${msgId}".`)
-  if (roomId !== message.rid) throw failed('The room id provided does not match where the message is from.')
-  return message
-}
-
-function checkRight(workspace: Workspace, user: User, { u }: IMessage, what: 'edit' | 'delete'): void {
-  const allowed = setting(workspace, what === 'edit' ? 'Message_AllowEditing' : 'Message_AllowDeleting')
-  const own = u._id === user._id && (what === 'edit' || may(workspace, user, 'delete-own-message'))
-  if (
-    (own && allowed) ||
-    may(workspace, user, `${what}-message`) ||
-    (what === 'delete' && may(workspace, user, 'force-delete-message'))
-  )
-    return
-  throw new MeteorError('error-action-not-allowed', what === 'edit' ? 'Message editing not allowed' : 'Not allowed', {
-    method: `${what}Message`,
-  })
-}
 
 interface Reaction {
   messageId: string

@@ -1,4 +1,6 @@
+import { isPOSTLivechatOfflineMessageParams } from '@rocket.chat/rest-typings/dist/v1/omnichannel'
 import { findDepartment } from '../departments/departments.ts'
+import { type Endpoint, post } from '../http/endpoint.ts'
 import { failed } from '../refusals.ts'
 import { now } from '../workspace/clock.ts'
 import { say } from '../workspace/sentences.ts'
@@ -24,7 +26,7 @@ function recipient(workspace: Workspace, department: string | undefined): string
 }
 
 /** Mails what a visitor left. Whatever stands in the way, the visitor gets one and the same sentence. */
-export function leaveMessage(workspace: Workspace, { name, email, message, department, host }: OfflineMessage): void {
+function leaveMessage(workspace: Workspace, { name, email, message, department, host }: OfflineMessage): void {
   const to = recipient(workspace, department)
   const accepted =
     setting(workspace, 'Livechat_display_offline_form') &&
@@ -41,3 +43,14 @@ export function leaveMessage(workspace: Workspace, { name, email, message, depar
     at: now(workspace),
   })
 }
+
+export const offlineMessageRoutes: Endpoint[] = [
+  post(
+    'livechat/offline.message',
+    { body: isPOSTLivechatOfflineMessageParams, rate: { calls: 1, ms: 5000 } },
+    ({ workspace, body }) => {
+      leaveMessage(workspace, body)
+      return { message: say(workspace, 'offlineMessageSent') }
+    },
+  ),
+]

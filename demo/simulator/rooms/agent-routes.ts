@@ -5,15 +5,12 @@ import {
   isLiveChatRoomJoinProps,
   isLiveChatRoomSaveInfoProps,
   isLivechatRidMessagesProps,
-  isLivechatVisitorsInfoProps,
-  isPOSTLivechatTranscriptRequestParams,
 } from '@rocket.chat/rest-typings/dist/v1/omnichannel'
 import { authorOf } from '../agents/users.ts'
-import { del, type Endpoint, get, post } from '../http/endpoint.ts'
+import { type Endpoint, get, post } from '../http/endpoint.ts'
 import { page } from '../http/paging.ts'
 import { messagesOf, note, visibleMessages } from '../messages/messages.ts'
-import { failed, forbidden, MeteorError } from '../refusals.ts'
-import { requestTranscript } from '../transcripts/transcript.ts'
+import { failed, forbidden } from '../refusals.ts'
 import { may } from '../workspace/permissions.ts'
 import type { Room, User, Workspace } from '../workspace/workspace.ts'
 import { mayEnter } from './access.ts'
@@ -36,7 +33,7 @@ function join(workspace: Workspace, room: Room, user: User): void {
   room.usersCount += 1
 }
 
-export const deskRoutes: Endpoint[] = [
+export const agentRoomRoutes: Endpoint[] = [
   get('livechat/rooms', { login: true, query: isGETLivechatRoomsParams }, ({ workspace, user, query }) => {
     const mayOversee = may(workspace, user, 'view-livechat-rooms')
     const ownOnly = query.agents?.length === 1 && query.agents[0] === user._id
@@ -102,55 +99,6 @@ export const deskRoutes: Endpoint[] = [
         lines.map((line) => (line as IOmnichannelSystemMessage).transferData),
         query,
       )
-    },
-  ),
-
-  get(
-    'livechat/visitors.info',
-    { login: true, permissions: ['view-l-room'], query: isLivechatVisitorsInfoProps },
-    ({ workspace, query: { visitorId } }) => {
-      const visitor = workspace.visitors.get(visitorId)
-      if (!visitor || visitor.disabled) throw failed('visitor-not-found')
-      const { token, ...known } = visitor
-      return { visitor: { ...known, ...(workspace.generation < 8 && { token }) } }
-    },
-  ),
-
-  get(
-    'livechat/visitors.pagesVisited/:roomId',
-    { login: true, permissions: ['view-l-room'] },
-    ({ workspace, params: { roomId }, query }) => {
-      if (!workspace.rooms.has(roomId)) throw failed('invalid-room')
-      const messages = workspace.messagesOfRoom.get(roomId) ?? []
-      return page('pages', messages.filter(({ t }) => t === 'livechat_navigation_history').reverse(), query)
-    },
-  ),
-
-  post(
-    'livechat/transcript/:rid',
-    {
-      login: true,
-      permissions: ['send-omnichannel-chat-transcript'],
-      body: isPOSTLivechatTranscriptRequestParams,
-      typed: 7,
-    },
-    ({ workspace, user, params: { rid }, body: { email, subject } }) => {
-      const room = workspace.rooms.get(rid)
-      if (!room?.open) throw new MeteorError('error-invalid-room', 'Invalid room')
-      if (room.transcriptRequest)
-        throw new MeteorError('error-transcript-already-requested', 'Transcript already requested')
-      requestTranscript(workspace, room, { email, subject, user })
-    },
-  ),
-
-  del(
-    'livechat/transcript/:rid',
-    { login: true, permissions: ['send-omnichannel-chat-transcript'], typed: 7 },
-    ({ workspace, params: { rid } }) => {
-      const room = workspace.rooms.get(rid)
-      if (!room?.open) throw new MeteorError('error-invalid-room', 'Invalid room')
-      if (!room.transcriptRequest) throw new MeteorError('error-transcript-not-requested', 'Transcript not requested')
-      delete room.transcriptRequest
     },
   ),
 ]

@@ -1,6 +1,7 @@
 import type { ILivechatVisitor } from '@rocket.chat/core-typings'
 import { isReady, readyAgents } from '../agents/agents.ts'
 import { authorOf } from '../agents/users.ts'
+import type { Department } from '../departments/departments.ts'
 import { membersOf } from '../departments/departments.ts'
 import { type Author, visitorAuthor } from '../messages/authors.ts'
 import { note } from '../messages/messages.ts'
@@ -9,7 +10,7 @@ import { choosesAgents, delegate, removeAgents, takeInquiry, unassign } from '..
 import { failed } from '../refusals.ts'
 import { announceRoom } from '../streams/changes.ts'
 import { now } from '../workspace/clock.ts'
-import type { Department, Room, User, Workspace } from '../workspace/workspace.ts'
+import type { Room, User, Workspace } from '../workspace/workspace.ts'
 import { subscriptionsIn } from './subscriptions.ts'
 
 export interface Transfer {

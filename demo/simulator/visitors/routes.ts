@@ -77,16 +77,6 @@ export const visitorRoutes: Endpoint[] = [
     return { visitor: { _id: visitor._id, ts: now(workspace).toISOString() } }
   }),
 
-  get(
-    'livechat/visitor/:token/room',
-    { login: true, permissions: ['view-livechat-manager'] },
-    ({ workspace, params }) => ({
-      rooms: [...roomsOf(workspace, params.token)]
-        .filter(({ open }) => open)
-        .map(({ _id, t, cl, servedBy }) => ({ _id, t, cl, ...(servedBy && { servedBy }) })),
-    }),
-  ),
-
   post('livechat/visitor.status', {}, ({ workspace, body }) => {
     check(body, { keys: { token: 'string', status: 'string' } })
     const { token, status } = body as { token: string; status: UserStatus }

@@ -1,5 +1,9 @@
+import { isPOSTLivechatPageVisitedParams } from '@rocket.chat/rest-typings/dist/v1/omnichannel'
 import { rocketCat } from '../agents/users.ts'
+import { type Endpoint, get, post } from '../http/endpoint.ts'
+import { page } from '../http/paging.ts'
 import { announceMessage, newMessage, storeMessage } from '../messages/messages.ts'
+import { failed } from '../refusals.ts'
 import { now } from '../workspace/clock.ts'
 import { setting } from '../workspace/settings.ts'
 import type { Workspace } from '../workspace/workspace.ts'
@@ -13,10 +17,7 @@ interface Visit {
 const month = 30 * 86_400_000
 
 /** Remembers a page, for any token at all: nobody checks whose it is. */
-export function visitPage(
-  workspace: Workspace,
-  { token, rid = '', pageInfo }: Visit,
-): Record<string, unknown> | undefined {
+function visitPage(workspace: Workspace, { token, rid = '', pageInfo }: Visit): Record<string, unknown> | undefined {
   const { change, title, location } = pageInfo
   if (change !== setting(workspace, 'Livechat_history_monitor_type')) return undefined
   const msg = `${title} - ${location.href}`
@@ -32,3 +33,20 @@ export function visitPage(
   announceMessage(workspace, storeMessage(workspace, message))
   return { msg, navigation }
 }
+
+export const visitRoutes: Endpoint[] = [
+  post('livechat/page.visited', { body: isPOSTLivechatPageVisitedParams, typed: 8 }, ({ workspace, body }) => {
+    const visited = visitPage(workspace, body)
+    return visited && { page: visited }
+  }),
+
+  get(
+    'livechat/visitors.pagesVisited/:roomId',
+    { login: true, permissions: ['view-l-room'] },
+    ({ workspace, params: { roomId }, query }) => {
+      if (!workspace.rooms.has(roomId)) throw failed('invalid-room')
+      const messages = workspace.messagesOfRoom.get(roomId) ?? []
+      return page('pages', messages.filter(({ t }) => t === 'livechat_navigation_history').reverse(), query)
+    },
+  ),
+]

@@ -2,7 +2,6 @@ import type {
   IEmojiCustom,
   ILivechatAgent,
   ILivechatCustomField,
-  ILivechatDepartment,
   ILivechatDepartmentAgents,
   ILivechatInquiryRecord,
   ILivechatTag,
@@ -11,9 +10,11 @@ import type {
   IMessage,
   IOmnichannelRoom,
   ISubscription,
-  IUpload,
   IUser,
 } from '@rocket.chat/core-typings'
+import type { CallRoom } from '../calls/calls.ts'
+import type { Department } from '../departments/departments.ts'
+import type { Upload } from '../files/files.ts'
 import { calm, type Trouble } from '../trouble/state.ts'
 
 /** Which generation of the server a workspace plays. */
@@ -23,31 +24,6 @@ export type User = IUser &
   Partial<Omit<ILivechatAgent, keyof IUser>> & { username: string; name: string; password: string }
 
 export type Room = IOmnichannelRoom & { surveyFeedback?: Record<string, string> }
-
-/** A call-center room, as 6.x and 7.x have them. */
-export interface CallRoom {
-  _id: string
-  t: 'v'
-  name: string
-  fname: string
-  v: { _id: string; token: string; phone?: string }
-  open?: true
-  queue: string
-  callUniqueId: string
-  direction: 'inbound'
-  ts: Date
-  closedAt?: Date
-  callDuration?: number
-  callTotalHoldTime?: number
-  closer?: 'user'
-  closedBy?: { _id: string; username: string }
-  tags?: string[]
-  servedBy?: { _id: string; username: string; ts: Date }
-}
-
-export type Upload = IUpload & { bytes: Uint8Array<ArrayBuffer> }
-
-export type Department = ILivechatDepartment & { waitingQueueMessage?: string }
 
 /** A mail that a real server would have sent. */
 export interface Mail {
