@@ -5,10 +5,11 @@ import { parseFurtherConfig } from '../protocol/further-config.ts'
 import { getConfig } from '../protocol/rest.ts'
 import { $config, askAbout } from './config.ts'
 import { saveDetail } from './details.ts'
+import { register } from './register.ts'
 import { $room } from './room.ts'
 import { server } from './server.ts'
 import { transfer } from './transfer.ts'
-import { $visitor, register } from './visitor.ts'
+import { $visitor } from './visitor.ts'
 
 const $here = computed([$room, $visitor], (room, visitor) => (room ?? visitor)?.department ?? '')
 

@@ -2,7 +2,8 @@ import { RefusedError } from '../protocol/errors.ts'
 import type { Registration } from '../protocol/rest.ts'
 import { consented } from './consented.ts'
 import { refresh } from './refresh.ts'
-import { $visitor, isRegistered, register, visitorToken } from './visitor.ts'
+import { register } from './register.ts'
+import { $visitor, isRegistered, visitorToken } from './visitor.ts'
 
 /**
  * The page says who the visitor is. Where they must agree first, that is waited for. With a token they become the visitor who has it, and an open conversation of theirs appears.

@@ -1,9 +1,10 @@
 import { RefusedError } from '../protocol/errors.ts'
 import { getVisitorDetails, type VisitorDetails } from '../protocol/visitor-details.ts'
 import { keptMessage } from './kept-message.ts'
+import { register } from './register.ts'
 import { server } from './server.ts'
 import { stored, storedKeys } from './storage.ts'
-import { $visitor, asVisitor, register } from './visitor.ts'
+import { $visitor, asVisitor } from './visitor.ts'
 import { wholeConversation } from './whole-conversation.ts'
 
 /** The token opens everything, so no more of it is shown than to tell it from another. */

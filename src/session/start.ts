@@ -3,7 +3,7 @@ import type { Visitor } from '../protocol/visitor.ts'
 import { askAbout, loadConfig } from './config.ts'
 import { $details } from './details.ts'
 import { emit } from './events.ts'
-import { register } from './visitor.ts'
+import { register } from './register.ts'
 
 /**
  * Registers the visitor with what they typed into the form, unless everybody they want has left since: then there is the offline form,

@@ -1,7 +1,6 @@
 import { makeToken } from '../protocol/id.ts'
 import { record, text } from '../protocol/json.ts'
 import type { Server } from '../protocol/request.ts'
-import { type Registration, registerVisitor } from '../protocol/rest.ts'
 import type { Visitor } from '../protocol/visitor.ts'
 import { storedFact } from './fact.ts'
 import { exclusively } from './lock.ts'
@@ -38,7 +37,7 @@ export function startVisitor(): () => void {
   }
 }
 
-const currentToken = (): string => $visitor.get()?.token ?? ''
+export const currentToken = (): string => $visitor.get()?.token ?? ''
 
 function followToken(): void {
   if (currentToken() !== token) openScope()
@@ -68,25 +67,6 @@ export const isRegistered = (): boolean => !!$visitor.get()?.id
 export function visitorToken(wanted = currentToken() || makeToken()): string {
   if (wanted !== currentToken()) $visitor.set(parseStored({ token: wanted }))
   return wanted
-}
-
-/**
- * Registers the visitor, or updates them. Of tabs that do so at the same time the second uses the token of the first. The request is not
- * ended when the visitor is: one that the server may still carry out must be over before they can be deleted.
- */
-export function register(details: Partial<Registration> = {}): Promise<Visitor> {
-  const { signal } = asVisitor()
-  return exclusively('register', async () => {
-    rereadStorage()
-    // Whoever was forgotten while they waited for another tab is not made anew.
-    if (!currentToken()) signal.throwIfAborted()
-    const mine = visitorToken(details.token)
-    const present = asVisitor().signal
-    const visitor = await alone(mine, () => registerVisitor(server(), { ...details, token: mine }))
-    adoptVisitor(visitor, mine)
-    present.throwIfAborted()
-    return visitor
-  })
 }
 
 /** Does a task while no tab registers or deletes whoever has this token: of two such requests under way, either could be carried out last. */
