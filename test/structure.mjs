@@ -50,6 +50,11 @@ const ONLY = [
   [/\b(localStorage|sessionStorage)\b/, /^src\/session\/storage\.ts/, 'storage is touched in session/storage.ts'],
   [/new WebSocket\b/, /^src\/(protocol\/socket\.ts|doctor\/)/, 'connections are opened in protocol/socket.ts'],
   [/\bfetch\(/, /^src\/(protocol\/(preflight|request|sound)\.ts|doctor\/)/, 'requests are made in protocol/'],
+  [
+    /JSON\.stringify\(/,
+    /^src\/(protocol\/json\.ts|doctor\/command\/)/,
+    'JSON is written by protocol/json.ts, past a toJSON of the page',
+  ],
   [/^export .* from '/m, /^src\/index\.ts/, 'only the package entry re-exports'],
   [/\bconsole\./, /^src\/((script|element|chat)\.ts|page-api\/|doctor\/command\/)/, 'a stranger’s console is not ours'],
   [/\b(agent-rest)\.ts'/, /^src\/protocol\/agent-/, 'the visitor’s bundle has none of the agent’s requests'],

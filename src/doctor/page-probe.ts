@@ -1,4 +1,5 @@
 import { CONNECT, parseFrame } from '../protocol/ddp.ts'
+import { toJson } from '../protocol/json.ts'
 import { type Answer, type Blocked, type Method, type Probe, type Reason, Unreachable } from './probe.ts'
 
 const PATIENCE = 10_000
@@ -96,7 +97,7 @@ function handshake(url: string): Promise<string> {
     const timer = setTimeout(() => end(opened ? 'it opens, but nobody speaks' : 'no answer in time'), PATIENCE)
     ws.onopen = () => {
       opened = true
-      ws.send(JSON.stringify(CONNECT))
+      ws.send(toJson(CONNECT))
     }
     ws.onmessage = ({ data }) => parseFrame(data).is === 'connected' && end('')
     ws.onclose = () => end(opened ? 'the server hangs up' : 'it does not open')

@@ -1,4 +1,5 @@
 import type { Agent } from '../protocol/agent.ts'
+import { toJson } from '../protocol/json.ts'
 import type { Message } from '../protocol/message.ts'
 import { $agent } from '../session/agent.ts'
 import { on } from '../session/events.ts'
@@ -63,7 +64,7 @@ let place = 'null'
 
 /** The server repeats itself. */
 function tellQueue(queue: unknown): void {
-  const now = JSON.stringify(queue)
+  const now = toJson(queue)
   if (queue && now !== place) tell('queue-position-change', queue)
   place = now
 }

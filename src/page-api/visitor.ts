@@ -1,5 +1,5 @@
 import { parseCustomField } from '../protocol/custom-field.ts'
-import { record, text } from '../protocol/json.ts'
+import { record, text, toJson } from '../protocol/json.ts'
 import type { Registration } from '../protocol/rest.ts'
 import { $details, saveDetail } from '../session/details.ts'
 import { identify } from '../session/identify.ts'
@@ -24,7 +24,7 @@ export function registerGuest(data: unknown): void {
       phone: text(phone) || undefined,
       customFields: Array.isArray(customFields) ? customFields.flatMap(parseCustomField) : undefined,
     }
-    const known = JSON.stringify(details)
+    const known = toJson(details)
     if (known === registered && isRegistered()) return
     await identify(details)
     registered = known

@@ -16,4 +16,4 @@ export function makeMessageId(): string {
 
 /** A token for a new visitor: 32 bytes as 64 hex digits. */
 export const makeToken = (): string =>
-  Array.from(crypto.getRandomValues(new Uint8Array(32)), (byte) => byte.toString(16).padStart(2, '0')).join('')
+  [...crypto.getRandomValues(new Uint8Array(32))].map((byte) => byte.toString(16).padStart(2, '0')).join('')

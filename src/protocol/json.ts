@@ -29,3 +29,16 @@ export const parseJson = (source: string): unknown => {
     return undefined
   }
 }
+
+/**
+ * Value → JSON text. Ignores `toJSON`, which old libraries (Prototype.js) add to `Array.prototype` and which writes arrays as strings.
+ * A `Date` has to be turned into text before.
+ */
+export const toJson = (value: unknown, indent?: number): string =>
+  JSON.stringify(
+    value,
+    function (this: Json, key) {
+      return this[key]
+    },
+    indent,
+  )

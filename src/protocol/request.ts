@@ -1,5 +1,5 @@
 import { BlockedError, ProtocolError, RefusedError, UnavailableError } from './errors.ts'
-import { type Json, parseJson, record, text } from './json.ts'
+import { type Json, parseJson, record, text, toJson } from './json.ts'
 
 /** Where the server is, and for how long anybody wants to hear from it. */
 export interface Server {
@@ -61,7 +61,7 @@ async function ask({ base, signal, onBlocked }: Server, route: string, call: Cal
   const asJson = call.json ?? (readJsonOnly.has(base) ? call.form : undefined)
   if (asJson) {
     init.headers = { ...headers, 'content-type': 'application/json' }
-    init.body = JSON.stringify(asJson)
+    init.body = toJson(asJson)
   } else if (call.form) {
     init.body = form(call.form)
   }

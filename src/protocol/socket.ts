@@ -1,4 +1,5 @@
 import { CONNECT, type Frame, PING, parseFrame, pong } from './ddp.ts'
+import { toJson } from './json.ts'
 
 /** What a connection tells: it can be used, something came, it is gone. */
 export type Happening = { is: 'open' } | { is: 'closed' } | Frame
@@ -35,7 +36,7 @@ export function socket(url: string): Connection {
     for (const listener of [...listeners]) listener(happening)
   }
   const say = (frame: object): void => {
-    if (ws?.readyState === WebSocket.OPEN) ws.send(JSON.stringify(frame))
+    if (ws?.readyState === WebSocket.OPEN) ws.send(toJson(frame))
   }
   const within = (ms: number, then: () => void): void => {
     clearTimeout(timer)

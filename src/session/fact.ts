@@ -1,4 +1,5 @@
 import { atom, type WritableAtom } from 'nanostores'
+import { toJson } from '../protocol/json.ts'
 import { onStored, store, stored } from './storage.ts'
 
 /** What a fact is about, and so when it is put back: with the site it lives as long as the session. */
@@ -20,9 +21,9 @@ export function fact<T>(initial: T, about: About = 'site'): WritableAtom<T> {
  */
 export function storedFact<T>(key: string, parse: (value: unknown) => T, about?: About): WritableAtom<T> {
   const initial = parse(undefined)
-  const nothing = JSON.stringify(initial)
+  const nothing = toJson(initial)
   const $fact = fact(initial, about)
-  $fact.listen((value) => store(key, JSON.stringify(value) === nothing ? undefined : value))
+  $fact.listen((value) => store(key, toJson(value) === nothing ? undefined : value))
   const load = (): void => $fact.set(parse(stored(key)))
   loads.set(key, load)
   // A further file may come when the storage has been read.

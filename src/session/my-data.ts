@@ -1,4 +1,5 @@
 import { RefusedError } from '../protocol/errors.ts'
+import { toJson } from '../protocol/json.ts'
 import { getVisitorDetails, type VisitorDetails } from '../protocol/visitor-details.ts'
 import { keptMessage } from './kept-message.ts'
 import { register } from './register.ts'
@@ -28,7 +29,7 @@ export const inBrowser = (): [key: string, value: unknown][] =>
 
 function withoutToken<T>(value: T): T {
   const token = $visitor.get()?.token
-  return token ? JSON.parse(JSON.stringify(value).replaceAll(token, shortened(token))) : value
+  return token ? JSON.parse(toJson(value).replaceAll(token, shortened(token))) : value
 }
 
 /**

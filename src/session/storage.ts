@@ -1,6 +1,6 @@
 // The only file that touches localStorage. What is stored is also held in memory, so that a storage that is full, forbidden or
 // missing costs nothing but the next page. Until somebody is known nothing is stored at all: see `keep`.
-import { parseJson } from '../protocol/json.ts'
+import { parseJson, toJson } from '../protocol/json.ts'
 
 const memory = new Map<string, string>()
 /** Keys of which the storage has what the memory has. */
@@ -62,7 +62,7 @@ export const storedKeys = (start: string): string[] => [...memory.keys()].filter
 
 /** @param value `undefined` removes the key */
 export function store(key: string, value: unknown): void {
-  const text = JSON.stringify(value)
+  const text = toJson(value)
   if (memory.get(key) === text) return
   if (text === undefined) memory.delete(key)
   else memory.set(key, text)

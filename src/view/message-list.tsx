@@ -31,7 +31,9 @@ export function MessageList() {
   useLayoutEffect(read)
   // What came while the tab was hidden is read once it is shown.
   useEffect(() => onHope(read), [])
-  const toEnd = (): void => list.current?.scrollTo({ top: list.current.scrollHeight })
+  const toEnd = (): void => {
+    if (list.current) list.current.scrollTop = list.current.scrollHeight
+  }
   const earlier = (): void => inBackground(loadEarlierMessages())
   const onScroll = (): void => {
     if (list.current && list.current.scrollTop < NEAR && history.value === 'more') earlier()

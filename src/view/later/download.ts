@@ -1,3 +1,4 @@
+import { toJson } from '../../protocol/json.ts'
 import type { Message } from '../../protocol/message.ts'
 import { hangingOn, keptMessage, saying, speaker } from '../../session/kept-message.ts'
 import { wholeConversation } from '../../session/whole-conversation.ts'
@@ -18,7 +19,7 @@ export function download(name: string, type: string, content: string): void {
 export async function downloadConversation(kind: 'html' | 'json'): Promise<void> {
   const messages = await wholeConversation()
   const name = `conversation-${new Date().toISOString().slice(0, 10)}`
-  if (kind === 'json') download(`${name}.json`, 'application/json', JSON.stringify(messages.map(keptMessage), null, 2))
+  if (kind === 'json') download(`${name}.json`, 'application/json', toJson(messages.map(keptMessage), 2))
   else download(`${name}.html`, 'text/html', asPage(messages))
 }
 

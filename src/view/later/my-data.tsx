@@ -3,6 +3,7 @@ import menuWords from '../../locales/later/menu.ts'
 import myDataWords from '../../locales/later/my-data.ts'
 import { sentence } from '../../locales/sentence.ts'
 import type { RequestError } from '../../protocol/errors.ts'
+import { toJson } from '../../protocol/json.ts'
 import { everything, inBrowser } from '../../session/my-data.ts'
 import type { ScreenProps } from '../panel.tsx'
 import { ConsentFacts } from './consent-facts.tsx'
@@ -20,7 +21,7 @@ export default function MyData({ ask, show }: ScreenProps) {
   const save = async (): Promise<void> => {
     const { value, error } = await orTrouble(everything())
     trouble.value = error
-    if (value) download('my-data.json', 'application/json', JSON.stringify(value, null, 2))
+    if (value) download('my-data.json', 'application/json', toJson(value, 2))
   }
   return (
     <PageFrame title={texts.myData} show={show}>

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks'
+import { toJson } from '../../../protocol/json.ts'
 import { onServer } from '../../../session/server.ts'
 import { $site } from '../../../session/site.ts'
 import { fromStore } from '../../from-store.ts'
@@ -59,7 +60,7 @@ const NO_FACES =
 function showLogo(href: string, style: CSSStyleDeclaration): () => void {
   const picture = new Image()
   picture.onload = () => {
-    style.setProperty('--logo', `url(${JSON.stringify(picture.src)})`)
+    style.setProperty('--logo', `url(${toJson(picture.src)})`)
     style.setProperty('--sign', 'none')
   }
   picture.src = href
