@@ -1,51 +1,79 @@
 import type { Answer, Blocked } from '../probe.ts'
+import { type StartTag, startTags } from './start-tags.ts'
 
 /** Directive → its sources, as they stand in a policy. */
 type Policy = Map<string, string[]>
 
-/** The policies of a page: each header and each tag is one, and all of them must be met. */
-export function policiesOf({ body, header }: Answer): Policy[] {
-  const tags = [...body.matchAll(/<meta[^>]+content-security-policy["'][^>]*>/gi)]
-  const inTags = tags
-    .map(([tag]) => /content=(?:"([^"]*)"|'([^']*)')/i.exec(tag))
-    .map((found) => found?.[1] ?? found?.[2])
-  // Several headers of a name come as one, with commas in between.
-  return [...(header('content-security-policy') ?? '').split(','), ...inTags].map((text) => parse(text ?? ''))
+/** The tag that loads the chat. */
+interface Script {
+  origin: string
+  hasNonce: boolean
 }
 
-function parse(text: string): Policy {
-  const directives = text.split(';').map((part) => part.trim().split(/\s+/))
-  return new Map(directives.map(([name = '', ...sources]) => [name.toLowerCase(), sources]))
-}
-
-/** What a chat with this server needs, and the page's policy does not let in. */
-export function missingIn(policy: Policy, { url, body }: Answer, base: string): Blocked[] {
-  const { origin } = new URL(base)
-  const script = scriptOf(body, url)
-  const needs: [directive: Blocked['directive'], address: string][] = [
-    ['connect-src', origin],
-    ['connect-src', origin.replace('http', 'ws')],
-    ['img-src', origin],
-    ['media-src', origin],
-  ]
-  if (script && !script.hasNonce) needs.unshift(['script-src', script.origin])
+/** What a chat with this server needs, and one of the page’s policies does not let in. */
+export function blockedBy(page: Answer, base: string): Blocked[] {
+  const { policies, script } = readPage(page)
+  const [needs, url] = [needsOf(script, base), new URL(page.url)]
   return needs
-    .filter(([directive, address]) => !allows(policy.get(directive) ?? policy.get('default-src'), address, url))
-    .map(([directive, source]) => ({ directive, source }))
+    .filter((need) => policies.some((policy) => !allows(policy, need, url)))
+    .map(({ directive, address }) => ({ directive, source: address.origin }))
 }
 
-/** Where the tag loads the chat from; undefined when the tag is not in the page's source. */
-function scriptOf(html: string, page: string): { origin: string; hasNonce: boolean } | undefined {
-  const tag = /<script[^>]+data-server[^>]*>/i.exec(html)?.[0]
-  const src = tag && /\ssrc=["']?([^"'\s>]+)/i.exec(tag)?.[1]
+/** Each header and each tag is a policy, and all of them must be met. A tag counts in the head of the page only. */
+function readPage({ body, header, url }: Answer): { policies: Policy[]; script: Script | undefined } {
+  // Several headers of a name come as one, with commas in between.
+  const policies = (header('content-security-policy') ?? '').split(',').map(parse)
+  let [script, inHead]: [Script | undefined, boolean] = [undefined, true]
+  for (const tag of startTags(body)) {
+    if (tag.name === 'body') inHead = false
+    if (tag.name === 'script') script ??= scriptOf(tag, url)
+    if (inHead && tag.name === 'meta' && isPolicy(tag)) policies.push(parse(tag.attributes.get('content') ?? ''))
+  }
+  return { policies, script }
+}
+
+const isPolicy = ({ attributes }: StartTag): boolean =>
+  attributes.get('http-equiv')?.trim().toLowerCase() === 'content-security-policy'
+
+/** Undefined when the tag does not load a chat. */
+function scriptOf({ attributes }: StartTag, page: string): Script | undefined {
+  const src = attributes.has('data-server') ? attributes.get('src') : undefined
   return src && URL.canParse(src, page)
-    ? { origin: new URL(src, page).origin, hasNonce: /\snonce=/i.test(tag) }
+    ? { origin: new URL(src, page).origin, hasNonce: attributes.has('nonce') }
     : undefined
 }
 
+/** Of a directive that is there twice the first counts. */
+function parse(text: string): Policy {
+  const policy: Policy = new Map()
+  for (const part of text.split(';')) {
+    const [name = '', ...sources] = part.trim().split(/\s+/)
+    if (!policy.has(name.toLowerCase())) policy.set(name.toLowerCase(), sources)
+  }
+  return policy
+}
+
+/** What has to be let in, and from where. */
+type Need = { directive: Blocked['directive']; address: URL }
+
+function needsOf(script: Script | undefined, base: string): Need[] {
+  const { origin } = new URL(base)
+  const need = (directive: Need['directive'], address: string): Need => ({ directive, address: new URL(address) })
+  return [
+    ...(script && !script.hasNonce ? [need('script-src', script.origin)] : []),
+    need('connect-src', origin),
+    need('connect-src', origin.replace('http', 'ws')),
+    need('img-src', origin),
+    need('media-src', origin),
+  ]
+}
+
 /** True when one of the sources stands for the address, or nothing is said about it at all. */
-const allows = (sources: string[] | undefined, address: string, page: string): boolean =>
-  !sources || sources.some((source) => stands(source, new URL(address), new URL(page)))
+function allows(policy: Policy, { directive, address }: Need, page: URL): boolean {
+  const forTags = directive === 'script-src' ? policy.get('script-src-elem') : undefined
+  const sources = forTags ?? policy.get(directive) ?? policy.get('default-src')
+  return !sources || sources.some((source) => stands(source.toLowerCase(), address, page))
+}
 
 /** Whether a source of a policy stands for everything at an address; one with a path lets in only what is under it, which is not enough. */
 function stands(source: string, address: URL, page: URL): boolean {
