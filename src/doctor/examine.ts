@@ -9,7 +9,8 @@ import { rateLimit } from './checks/rate-limit.ts'
 import { subPath } from './checks/sub-path.ts'
 import { version } from './checks/version.ts'
 import { webSocket } from './checks/web-socket.ts'
-import type { Report, Verdict } from './finding.ts'
+import type { Finding, Report, Verdict } from './finding.ts'
+import { plain } from './plain.ts'
 import type { Probe } from './probe.ts'
 import { look, type Situation } from './situation.ts'
 
@@ -31,8 +32,15 @@ const CHECKS: [check: string, title: string, run: (situation: Situation) => Verd
 /** Looks at everything that goes wrong in practice, one thing after the other: a server that counts calls has not many to give. */
 export async function examine(server: string, probe: Probe): Promise<Report> {
   const situation = await look(server, probe)
-  const findings = []
-  for (const [check, title, run] of CHECKS) findings.push({ check, title, ...(await run(situation)) })
+  const findings: Finding[] = []
+  for (const [check, title, run] of CHECKS) findings.push({ check, title, ...harmless(await run(situation)) })
   const healthy = findings.every(({ status }) => status !== 'problem')
-  return { server, origin: probe.origin, at: new Date().toISOString(), healthy, findings }
+  return { server: plain(server), origin: plain(probe.origin), at: new Date().toISOString(), healthy, findings }
 }
+
+/** What servers, proxies and pages have said is in the sentences, and reaches a terminal. */
+const harmless = ({ status, sentence, remedy }: Verdict): Verdict => ({
+  status,
+  sentence: plain(sentence),
+  ...(remedy !== undefined && { remedy: plain(remedy) }),
+})

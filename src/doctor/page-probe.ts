@@ -1,5 +1,6 @@
 import { CONNECT, parseFrame } from '../protocol/ddp.ts'
 import { toJson } from '../protocol/json.ts'
+import { readBody } from './body.ts'
 import { type Answer, type Blocked, type Method, type Probe, type Reason, Unreachable } from './probe.ts'
 
 const PATIENCE = 10_000
@@ -17,25 +18,37 @@ export function pageProbe(): Probe & { end(): void } {
   const hear = (event: SecurityPolicyViolationEvent): number => violations.push(event)
   document.addEventListener('securitypolicyviolation', hear)
   const ask = (url: string, init: RequestInit = {}): Promise<Response> =>
-    fetch(url, { credentials: 'omit', signal: AbortSignal.timeout(PATIENCE), ...init })
+    fetch(url, {
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+      redirect: 'manual',
+      signal: AbortSignal.timeout(PATIENCE),
+      ...init,
+    })
   const unreachable = async (url: string, error: unknown): Promise<Unreachable> => {
     await heard()
     if (violations.some(({ blockedURI }) => url.startsWith(blockedURI) || blockedURI.startsWith(url)))
       return new Unreachable('policy', 'the page’s content policy does not let the browser ask')
-    return whyNot(url, error, (mode) => ask(url, { mode }))
+    // A browser that may not read an answer cannot keep from following it either.
+    return whyNot(url, error, (mode) => ask(url, { mode, redirect: 'follow' }))
   }
   return {
     origin: location.origin,
     place: 'page',
     async get(url): Promise<Answer> {
-      const response = await ask(url).catch(async (error: unknown) => Promise.reject(await unreachable(url, error)))
+      const failed = async (error: unknown): Promise<never> => Promise.reject(await unreachable(url, error))
+      const response = await ask(url).catch(failed)
       const header = (name: string): string | undefined => response.headers.get(name) ?? undefined
-      return { status: response.status, url: response.url, body: await response.text(), header }
+      if (isRedirect(response)) return { status: 302, url, body: '', header, leadsTo: '' }
+      const body = await readBody(chunksOf(response)).catch(failed)
+      return { status: response.status, url: response.url, body, header }
     },
     async preflight(base, method) {
       const init = { method, headers: { 'content-type': 'application/json' }, body: '{}' }
       const sent = await ask(`${base}/api/v1/${EMPTY[method]}`, init).catch(() => undefined)
-      return sent ? '' : 'the browser has not been given leave'
+      if (!sent) return 'the browser has not been given leave'
+      void sent.body?.cancel()
+      return isRedirect(sent) ? 'the server sends the browser on to another address' : ''
     },
     socket: handshake,
     async policy(base) {
@@ -62,16 +75,37 @@ const heard = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 
 
 /** A browser says only that it failed; what is behind it shows when it may ask without reading. */
 async function whyNot(url: string, error: unknown, ask: (mode: 'no-cors') => Promise<Response>): Promise<Unreachable> {
+  if (error instanceof Unreachable) return error
   const because = (reason: Reason, words: string): Unreachable => new Unreachable(reason, words)
   if ((error as Error).name === 'TimeoutError') return because('silent', 'no answer in time')
   if (location.protocol === 'https:' && url.startsWith('http:'))
     return because('mixed', 'a page of https may not ask an address of http')
   const answers = await ask('no-cors').then(
-    () => true,
+    ({ body }) => {
+      void body?.cancel()
+      return true
+    },
     () => false,
   )
   if (answers) return because('unreadable', 'something answers, but pages may not read it')
   return because('network', navigator.onLine ? 'the browser could not get there' : 'this browser is offline')
+}
+
+/** Where it leads is kept from the page. */
+const isRedirect = ({ type }: Response): boolean => type === 'opaqueredirect'
+
+/** Not every browser can go through the stream of a body by itself. */
+async function* chunksOf({ body }: Response): AsyncGenerator<Uint8Array> {
+  const reader = body?.getReader()
+  try {
+    for (;;) {
+      const { done, value } = (await reader?.read()) ?? {}
+      if (!value || done) return
+      yield value
+    }
+  } finally {
+    void reader?.cancel()
+  }
 }
 
 /** A page of https may not even try an address of http. */
@@ -111,5 +145,5 @@ function settled(element: HTMLImageElement | HTMLAudioElement, src: string): Pro
     setTimeout(resolve, PATIENCE)
   })
   element.src = src
-  return over
+  return over.then(() => element.removeAttribute('src'))
 }

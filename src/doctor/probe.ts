@@ -3,6 +3,8 @@ export interface Answer {
   status: number
   /** Where it came from in the end. */
   url: string
+  /** Where the answer sends on to, which is not followed; empty when a page may not see it, missing when the answer stands for itself. */
+  leadsTo?: string
   body: string
   /** A header; undefined when it is missing, or hidden from a page. */
   header(name: string): string | undefined

@@ -18,6 +18,8 @@ async function diagnoses(server: string, csp = ''): Promise<Report> {
 const troubles = ({ findings }: Report): string[] =>
   findings.filter(({ status }) => /warning|problem/.test(status)).map(({ check }) => check)
 
+const anyone = { 'access-control-allow-origin': '*' }
+
 describe('Linnet.diagnose', () => {
   it('finds nothing where all is well, and leaves nothing on the server', async () => {
     const workspace = await Workspace.open()
@@ -60,6 +62,27 @@ describe('Linnet.diagnose', () => {
     expect(findingOf(nobody, 'address').sentence).to.contain('could not get there')
     const other = await diagnoses(await faulty({}))
     expect(findingOf(other, 'address').sentence).to.contain('pages may not read it')
+  })
+
+  it('does not follow where a server sends it', async () => {
+    const elsewhere = await faulty({ faults: [{ path: '/', endless: 'x', headers: anyone }] })
+    const headers = { ...anyone, location: `${elsewhere}/api/info` }
+    const server = await faulty({ faults: [{ path: '/', status: 302, headers }] })
+    const finding = findingOf(await diagnoses(server), 'address')
+    expect(finding.sentence).to.contain('sends everybody on to another address')
+    expect(finding.remedy).to.contain(`Open ${server}/api/info in a browser`)
+    expect(await (await fetch(`${elsewhere}/_sent`)).text()).to.equal('0')
+  })
+
+  it('reads no more of a body without end than any chat has', async () => {
+    const server = await faulty({ faults: [{ path: '/', endless: 'x', headers: anyone }] })
+    expect(findingOf(await diagnoses(server), 'address').sentence).to.contain('longer than 5 MB')
+  })
+
+  it('makes one line of what a server says', async () => {
+    const body = JSON.stringify({ version: '8.evil\u001b[2J\n\u202e', success: true })
+    const server = await faulty({ faults: [{ path: '/api/info', headers: anyone, body }] })
+    expect(findingOf(await diagnoses(server), 'version').sentence).to.equal('Rocket.Chat 8.evil[2J .')
   })
 
   it('sees what the content policy of the page keeps out', async () => {

@@ -5,7 +5,7 @@ import { examines, faulty, findingOf, runs } from './doctor.ts'
 
 const site = 'https://www.example.com'
 
-describe('npx linnet doctor', () => {
+describe('The doctor in a terminal', () => {
   /** Sees a fault: what it is called, what is said, what is to be done. */
   async function sees(server: string, check: string, sentence: RegExp, remedy: RegExp, ...words: string[]) {
     const report = await examines(server, ...words)
@@ -178,12 +178,12 @@ describe('npx linnet doctor', () => {
 
   it('tells what it can do', async () => {
     const { code, text } = await runs('--help')
-    expect(text).to.contain('npx linnet doctor https://chat.example.com')
+    expect(text).to.contain('node dist/doctor.js https://chat.example.com')
     expect(code).to.equal(0)
   })
 
   for (const [words, sentence] of [
-    [['doktor'], /There is a command "doctor", and no "doktor"/],
+    [['doktor'], /must be an address such as .* not "doktor"/],
     [['doctor'], /Which server\?/],
     [['doctor', 'chat'], /must be an address such as .* not "chat"/],
     [['doctor', 'https://a.example', 'b'], /Unexpected "b"/],

@@ -2,7 +2,7 @@ import { executeServerCommand } from '@web/test-runner-commands'
 import type { Ended } from '../../src/doctor/command/main.ts'
 import type { Finding, Report } from '../../src/doctor/finding.ts'
 
-/** What `npx linnet …` prints with these words, and how it ends. */
+/** What the doctor prints with these words, and how it ends. */
 export const runs = (...words: string[]): Promise<Ended> => executeServerCommand<Ended, string[]>('doctor', words)
 
 /** What the command finds at a server, seen from a site. */

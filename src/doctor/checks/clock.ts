@@ -9,7 +9,10 @@ export function clock({ info }: Situation): Verdict {
   if (info instanceof Unreachable) return skipped('Nobody answered.')
   const date = Date.parse(info.header('date') ?? '')
   if (Number.isNaN(date))
-    return skipped('A page may not see what time it is on a server of another origin.', 'npx linnet doctor can.')
+    return skipped(
+      'A page may not see what time it is on a server of another origin.',
+      'The doctor can from a terminal (README, When something does not work).',
+    )
   const minutes = Math.round((date - Date.now()) / 60_000)
   if (Math.abs(minutes) <= MINUTES) return ok('The server’s clock and this one agree.')
   return warning(

@@ -1,8 +1,12 @@
 import { ok, problem, skipped, type Verdict, warning } from '../finding.ts'
+import { Unreachable } from '../probe.ts'
 import type { Situation } from '../situation.ts'
 
 /** The page lets in what a chat needs. Without pictures and sounds there is still a chat. */
-export async function contentPolicy({ server, probe }: Situation): Promise<Verdict> {
+export async function contentPolicy({ server, info, probe }: Situation): Promise<Verdict> {
+  // A browser follows with pictures and sounds, and would ask a stranger.
+  if (probe.place === 'page' && !(info instanceof Unreachable) && info.leadsTo !== undefined)
+    return skipped('The address sends everybody on.')
   const blocked = await probe.policy(server)
   if (typeof blocked === 'string') return skipped(blocked)
   if (!blocked.length) return ok('The page’s content policy lets in what a chat needs.')

@@ -12,13 +12,13 @@ const REMEDY =
 export function rateLimit({ setUp, probe }: Situation): Verdict {
   if (!setUp || setUp instanceof Unreachable) return skipped('There is no Rocket.Chat to ask.')
   if (setUp.status === 429) {
-    const seconds = /(\d+) seconds/.exec(setUp.body)?.[1] ?? 'some'
+    const seconds = /\b(\d{1,9}) seconds/.exec(setUp.body)?.[1] ?? 'some'
     return problem(`The server has had enough calls from here, for ${seconds} seconds.`, REMEDY)
   }
-  const limit = setUp.header('x-ratelimit-limit')
-  if (limit === undefined)
+  const limit = Number(setUp.header('x-ratelimit-limit') ?? Number.NaN)
+  if (Number.isNaN(limit))
     return ok(probe.place === 'node' ? 'Calls are not limited.' : 'The server takes calls from here.')
   const left = setUp.header('x-ratelimit-remaining')
-  if (Number(limit) < USUAL) return warning(`The server takes only ${limit} calls a minute from one address.`, REMEDY)
+  if (limit < USUAL) return warning(`The server takes only ${limit} calls a minute from one address.`, REMEDY)
   return ok(`${limit} calls of a kind from one address, ${left} left: enough for a chat.`)
 }

@@ -5,6 +5,7 @@ import { attempt, type Situation, versionIn } from '../situation.ts'
 /** Rocket.Chat is right there, not further up: `/livechat` and `/home` are pages of it, not its address. */
 export async function subPath({ server, info, version, probe }: Situation): Promise<Verdict> {
   if (info instanceof Unreachable) return skipped('Nobody answered.')
+  if (info.leadsTo !== undefined) return skipped('The address sends everybody on.')
   const { pathname } = new URL(server)
   if (version !== undefined)
     return ok(pathname === '/' ? 'Rocket.Chat is there.' : `Rocket.Chat is there, under ${pathname}.`)

@@ -2,14 +2,22 @@ import { WebSocket } from 'ws'
 import { CONNECT, parseFrame } from '../../protocol/ddp.ts'
 import { why } from './why.ts'
 
+/** What Rocket.Chat greets with is far below this. */
+const MAX_FRAME_BYTES = 100_000
+
 /** Opens a WebSocket and lets the server say that it speaks DDP. @returns what went wrong; empty when nothing did */
 export function handshake(url: string, origin: string, ms: number): Promise<string> {
   return new Promise((resolve) => {
-    const ws = new WebSocket(url, { ...(origin && { origin }), handshakeTimeout: ms })
+    const ws = new WebSocket(url, {
+      ...(origin && { origin }),
+      handshakeTimeout: ms,
+      maxPayload: MAX_FRAME_BYTES,
+      perMessageDeflate: false,
+    })
     const timer = setTimeout(() => end('it opens, but nobody speaks'), ms)
     const end = (reason: string): void => {
       clearTimeout(timer)
-      ws.terminate()
+      ws.removeAllListeners('message').terminate()
       resolve(reason)
     }
     ws.on('open', () => ws.send(JSON.stringify(CONNECT)))

@@ -1,7 +1,8 @@
-// npx linnet doctor: looks at a chat server from a terminal, as a page of the site would.
+// The doctor: looks at a chat server from a terminal, as a page of the site would.
 import { realpathSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { examine } from '../examine.ts'
+import { plain } from '../plain.ts'
 import { help, readArguments } from './arguments.ts'
 import { nodeProbe } from './node-probe.ts'
 import { describe } from './report.ts'
@@ -17,7 +18,7 @@ export async function run(words: string[], colored = false): Promise<Ended> {
   try {
     wanted = readArguments(words)
   } catch (error) {
-    return { code: 2, text: (error as Error).message }
+    return { code: 2, text: plain((error as Error).message) }
   }
   if (wanted === 'help') return { code: 0, text: help }
   const { server, page, json, seconds } = wanted

@@ -1,44 +1,39 @@
-import { type Answer, type Blocked, type Method, type Probe, Unreachable } from '../probe.ts'
+import { type Answer, type Method, type Probe, Unreachable } from '../probe.ts'
 import { handshake } from './handshake.ts'
-import { missingIn, policiesOf } from './page-policy.ts'
-import { why } from './why.ts'
+import { type Asked, ask } from './node-request.ts'
+import { blockedBy } from './page-policy.ts'
 
 /** Looks from Node: as a page of the site would, but with all headers in sight. */
 export function nodeProbe({ page, seconds }: { page: string | undefined; seconds: number }): Probe {
   const origin = page ? new URL(page).origin : ''
   const ms = seconds * 1000
   const headers = origin ? { origin } : {}
-  const ask = async (url: string, init: RequestInit = {}): Promise<Answer> => {
-    try {
-      const response = await fetch(url, { headers, signal: AbortSignal.timeout(ms), ...init })
-      const header = (name: string): string | undefined => response.headers.get(name) ?? undefined
-      return { status: response.status, url: response.url, body: await response.text(), header }
-    } catch (error) {
-      throw why(error)
-    }
-  }
   return {
     origin,
     place: 'node',
-    get: (url) => ask(url),
+    get: (url) => ask(url, { headers }, ms),
     preflight: async (base, method) =>
-      refusal(await ask(`${base}/api/v1/livechat/config`, asking(origin, method)), origin, method),
+      refusal(await ask(`${base}/api/v1/livechat/config`, asking(origin, method), ms), origin, method),
     socket: (url) => handshake(url, origin, ms),
     async policy(base) {
       if (!page) return 'Nobody said which page the chat is on.'
-      const answer = await ask(page, { headers: { accept: 'text/html' } }).catch((error: unknown) => {
+      const answer = await ask(page, { headers: { accept: 'text/html' } }, ms).catch((error: unknown) => {
         if (error instanceof Unreachable) return error
         throw error
       })
-      if (answer instanceof Unreachable) return `The page ${page} could not be read: ${answer.message}.`
-      return policiesOf(answer).flatMap((policy) => missingIn(policy, answer, base)) satisfies Blocked[]
+      if (answer instanceof Unreachable) return `The page ${nameOf(page)} could not be read: ${answer.message}.`
+      if (answer.leadsTo !== undefined)
+        return `The page ${nameOf(page)} sends on to ${answer.leadsTo}, which is not followed; name the page itself with --origin.`
+      return blockedBy(answer, base)
     },
   }
 }
 
-const asking = (origin: string, method: Method): RequestInit => ({
+/** An address without the name and password that it may hold. */
+const nameOf = (page: string): string => new URL(page).origin + new URL(page).pathname
+
+const asking = (origin: string, method: Method): Asked => ({
   method: 'OPTIONS',
-  redirect: 'manual',
   headers: {
     origin,
     'access-control-request-method': method,
