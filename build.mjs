@@ -82,7 +82,7 @@ if (!quick) await declare(['protocol/custom-field', 'doctor/finding', 'options',
 // Node runs this one: the pretend server, alone.
 await build({ ...node, entryPoints: ['demo/simulator/main.ts'], outfile: 'dist/simulator.js' })
 
-// npx runs this one: the doctor, as a command.
+// Node runs this one: the doctor, as a command.
 const doctor = await build({
   ...node,
   metafile: true,

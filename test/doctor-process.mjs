@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
 /**
- * The command `doctor` does what `npx linnet` does with these words, in this process, which is quicker; `doctor process` does it in one of
+ * The command `doctor` does what `node dist/doctor.js` does with these words, in this process, which is quicker; `doctor process` does it in one of
  * its own.
  * @returns {import('@web/test-runner').TestRunnerPlugin<string[]>}
  */

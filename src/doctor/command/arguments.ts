@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 
 export const help = `Looks for what keeps a chat from working, and says what to do about it. Nothing is changed on the server.
 
-  npx linnet doctor https://chat.example.com --origin https://www.example.com
+  node dist/doctor.js https://chat.example.com --origin https://www.example.com
 
   --origin URL   the site that the chat is on, or one of its pages: whose content policy is read then
   --json         the findings for programs
@@ -25,11 +25,10 @@ export interface Arguments {
  */
 export function readArguments(args: string[]): Arguments | 'help' {
   const { values, positionals } = parse(args)
-  const [command, server, stray] = positionals
-  if (values.help || (!command && !args.length)) return 'help'
-  if (command !== 'doctor')
-    throw new Error(`There is a command "doctor", and no ${command ? `"${command}"` : 'other'}; --help tells more.`)
-  if (!server) throw new Error('Which server? Write: npx linnet doctor https://chat.example.com')
+  if (values.help || !args.length) return 'help'
+  // The package's command may get others beside the doctor.
+  const [server, stray] = positionals[0] === 'doctor' ? positionals.slice(1) : positionals
+  if (!server) throw new Error('Which server? Write: node dist/doctor.js https://chat.example.com')
   if (stray !== undefined) throw new Error(`Unexpected "${stray}"; there is one server, and the rest are options.`)
   const address = readAddress('The server', server)
   return {
