@@ -33,7 +33,7 @@ describe('A request', () => {
   })
 
   it('keeps the whole sentence of a schema error', async () => {
-    const error = await failure(request(server, 'livechat/room.close', { json: { rid: 'r' } }))
+    const error = await failure(request(server, 'livechat/room.close', { json: { rid: 'r' }, proof: () => true }))
     expect(error).to.be.instanceOf(RefusedError).that.includes({ code: 'invalid-params' })
     expect((error as Error).message).to.contain("must have required property 'token'")
   })
@@ -66,9 +66,9 @@ describe('A request', () => {
     expect(await failure(getConfig(nowhere))).to.be.instanceOf(UnavailableError)
   })
 
-  for (const shape of ['html', 'truncated', 'null', 'array']) {
-    it(`makes no sense when the answer is garbage (${shape})`, async () => {
-      await workspace.troubles({ kind: 'garbage', shape, match: { path: 'livechat/config' } })
+  for (const form of ['html', 'truncated', 'null', 'array']) {
+    it(`makes no sense when the answer is garbage (${form})`, async () => {
+      await workspace.troubles({ kind: 'garbage', form, match: { path: 'livechat/config' } })
       expect(await failure(getConfig(server))).to.be.instanceOf(ProtocolError)
     })
   }

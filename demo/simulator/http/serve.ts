@@ -3,6 +3,7 @@ import type { HttpBindings } from '@hono/node-server'
 import type { Context } from 'hono'
 import { answerInstead, garble } from '../trouble/answers.ts'
 import { breakOff } from '../trouble/connection.ts'
+import { gatewayAnswer } from '../trouble/gateway.ts'
 import { isAway, takeRule } from '../trouble/rules.ts'
 import type { TroubleRule } from '../trouble/state.ts'
 import { now } from '../workspace/clock.ts'
@@ -55,6 +56,7 @@ function log({ workspace, request, query, body }: Asked, route: string, status: 
 async function withTrouble(asked: Asked, rule: TroubleRule, handler: Handler, c: HttpContext): Promise<Response> {
   if (rule.kind === 'refuse') return breakOff(c.env)
   if (rule.kind === 'answer') return answerInstead(rule)
+  if (rule.kind === 'gateway') return gatewayAnswer(rule.form, rule.to)
   if (rule.kind === 'delay' && !rule.after) await sleep(rule.ms ?? 1000)
   const answer = await handler(asked)
   if (rule.kind === 'lose') return breakOff(c.env)

@@ -20,7 +20,7 @@ export function answerInstead({ status = 500, seconds = 60, body }: TroubleRule)
 /** What comes out of a broken proxy or a cut cable: a 200 that is none. The request itself has been carried out. */
 export async function garble(answer: Response, { form = 'html' }: TroubleRule): Promise<Response> {
   const text = await answer.text()
-  const forms = {
+  const forms: Record<string, () => Response> = {
     html: () => new Response(page, { headers: asHtml }),
     truncated: () => new Response(text.slice(0, Math.floor(text.length / 2)), { headers: asJson }),
     null: () => new Response('null', { headers: asJson }),
@@ -28,5 +28,5 @@ export async function garble(answer: Response, { form = 'html' }: TroubleRule): 
     empty: () => new Response('', { headers: asJson }),
     type: () => new Response(text, { headers: { ...openHeaders, 'Content-Type': 'text/plain' } }),
   }
-  return forms[form]()
+  return (forms[form] ?? forms['html'])?.() ?? answer
 }

@@ -28,6 +28,7 @@ const kinds: Record<string, (workspace: Workspace, order: Order) => void> = {
   lose: addRule,
   answer: addRule,
   garbage: addRule,
+  gateway: addRule,
   stumble: ({ trouble }, { over = '', error, times = 1 }) => {
     if (!(over in usualWords))
       throw new Refusal(400, { error: `over must be one of ${Object.keys(usualWords).join(', ')}` })

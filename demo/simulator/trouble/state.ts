@@ -10,7 +10,7 @@ export interface Trouble {
 
 export interface TroubleRule {
   match: { method?: string; path?: string }
-  kind: 'refuse' | 'delay' | 'lose' | 'answer' | 'garbage'
+  kind: 'refuse' | 'delay' | 'lose' | 'answer' | 'garbage' | 'gateway'
   times: number
   ms?: number
   /** The work is done at once, and only its answer is late. */
@@ -18,7 +18,10 @@ export interface TroubleRule {
   status?: number
   seconds?: number
   body?: unknown
-  form?: 'html' | 'truncated' | 'null' | 'array' | 'empty' | 'type'
+  /** Of garbage or of a gateway's answer. */
+  form?: string
+  /** Where a gateway's redirect leads. */
+  to?: string
 }
 
 export const calm = (): Trouble => ({
