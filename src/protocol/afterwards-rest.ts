@@ -1,4 +1,5 @@
 // What a visitor can ask about a conversation besides having it, mostly afterwards. Errors as in `rest.ts`.
+import { text } from './json.ts'
 import { request, type Server } from './request.ts'
 import type { RoomKey } from './room-rest.ts'
 
@@ -7,7 +8,7 @@ import type { RoomKey } from './room-rest.ts'
  * @throws {RefusedError} `error-invalid-room`, `error-invalid-visitor`, or the server's sentence when its mail does not work
  */
 export async function sendTranscript(server: Server, { rid, token }: RoomKey, email: string): Promise<void> {
-  await request(server, 'livechat/transcript', { form: { rid, token, email } })
+  await request(server, 'livechat/transcript', { form: { rid, token, email }, proof: ({ message }) => text(message) })
 }
 
 /**
@@ -21,5 +22,8 @@ export async function rateRoom(
   answers: Record<string, string>,
 ): Promise<void> {
   const data = Object.entries(answers).map(([name, value]) => ({ name, value }))
-  await request(server, 'livechat/room.survey', { json: { token, rid, data } })
+  await request(server, 'livechat/room.survey', {
+    json: { token, rid, data },
+    proof: (answer) => answer['rid'] === rid,
+  })
 }

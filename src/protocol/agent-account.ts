@@ -1,5 +1,5 @@
 // Who an agent is and whether they can be given conversations. Every function rejects with the errors of `request`.
-import { type AgentServer, requestAs } from './agent-request.ts'
+import { type AgentServer, agentVerdict, requestAs } from './agent-request.ts'
 import { ProtocolError } from './errors.ts'
 import { list, record, text } from './json.ts'
 import { request, type Server } from './request.ts'
@@ -56,10 +56,14 @@ export interface SignIn {
  *   `totp-invalid`: that was not the code
  */
 export async function signIn(server: Server, user: string, password: string, code?: string): Promise<SignIn> {
-  const data = record((await request(server, 'login', { json: { user, password, ...(code && { code }) } }))['data'])
-  const authToken = text(data['authToken'])
-  if (!authToken) throw new ProtocolError('login')
-  return { account: parseAccount(data['me']), authToken }
+  return request(server, 'login', {
+    json: { user, password, ...(code && { code }) },
+    verdict: agentVerdict,
+    proof: ({ data }) => {
+      const authToken = text(record(data)['authToken'])
+      return authToken && { account: parseAccount(record(data)['me']), authToken }
+    },
+  })
 }
 
 /** `POST logout`: the login ends, here and for whoever else holds its token. */

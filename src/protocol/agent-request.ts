@@ -1,3 +1,4 @@
+import type { Verdict } from './answer.ts'
 import { RefusedError } from './errors.ts'
 import type { Json } from './json.ts'
 import { type Call, request, type Server } from './request.ts'
@@ -11,10 +12,23 @@ export interface AgentServer extends Server {
   readonly onSignedOut?: () => void
 }
 
+/** Some routes of agents, and the refusals of a login in version 6, have `status` where the others have `success`. */
+export const agentVerdict: Verdict = ({ success, status }) =>
+  success ?? (status === 'success' || (status === 'error' ? false : undefined))
+
 /** `request` in an agent's name. A 401 means that the login has ended, whatever was asked. */
-export async function requestAs(agent: AgentServer, route: string, call: Call = {}): Promise<Json> {
+export async function requestAs(
+  agent: AgentServer,
+  route: string,
+  call: Omit<Call<Json>, 'proof' | 'headers'> = {},
+): Promise<Json> {
   try {
-    return await request(agent, route, { ...call, headers: loginHeaders(agent) })
+    return await request(agent, route, {
+      verdict: agentVerdict,
+      proof: (answer) => answer,
+      ...call,
+      headers: loginHeaders(agent),
+    })
   } catch (error) {
     if (error instanceof RefusedError && error.status === 401) agent.onSignedOut?.()
     throw error

@@ -74,7 +74,8 @@ export async function getFieldLabels(agent: AgentServer): Promise<Record<string,
 
 /** `GET settings.public`: values of settings that anybody may read, by id. Those that this server does not have are left out. */
 export async function getPublicSettings(server: Server, ids: string[]): Promise<Json> {
-  const { settings } = await request(server, 'settings.public', { query: { _id: ids.join(','), count: ids.length } })
+  const query = { _id: ids.join(','), count: ids.length }
+  const { settings } = await request(server, 'settings.public', { query, proof: (answer) => answer })
   const known = list(settings).map(record)
   return Object.fromEntries(known.map(({ _id, value }) => [text(_id), value]))
 }

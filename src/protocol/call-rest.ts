@@ -9,5 +9,6 @@ export async function declineCall(
   server: Server,
   { token, rid, callId }: { token: string; rid: string; callId: string },
 ): Promise<void> {
-  await request(server, 'livechat/visitor.callStatus', { form: { token, rid, callStatus: 'declined', callId } })
+  const form = { token, rid, callStatus: 'declined', callId }
+  await request(server, 'livechat/visitor.callStatus', { form, proof: (answer) => answer['callStatus'] === 'declined' })
 }

@@ -1,4 +1,5 @@
 import type { CustomField } from './custom-field.ts'
+import { record } from './json.ts'
 import { request, type Server } from './request.ts'
 
 /**
@@ -6,7 +7,10 @@ import { request, type Server } from './request.ts'
  * @throws {RefusedError} `invalid-token`; `invalid-custom-field`: no such field; `Invalid value for … field`
  */
 export async function saveCustomFields(server: Server, token: string, customFields: CustomField[]): Promise<void> {
-  await request(server, 'livechat/custom.fields', { json: { token, customFields } })
+  await request(server, 'livechat/custom.fields', {
+    json: { token, customFields },
+    proof: ({ fields }) => Array.isArray(fields),
+  })
 }
 
 /**
@@ -20,5 +24,8 @@ export async function saveCustomField(
   token: string,
   { key, value, overwrite }: CustomField,
 ): Promise<void> {
-  await request(server, 'livechat/custom.field', { form: { token, key, value, overwrite } })
+  await request(server, 'livechat/custom.field', {
+    form: { token, key, value, overwrite },
+    proof: ({ field }) => record(field)['key'] === key,
+  })
 }

@@ -1,18 +1,21 @@
-/** A request that did not bring what was asked for. The classes below say what can be done about it. */
+/** A request that did not bring what was asked for. The classes below say what can be done about it; `answer.ts` decides which it is. */
 export class RequestError extends Error {}
 
 /**
- * No answer worth the name: the network failed, the server took too long, is overloaded or has trouble of its own.
+ * No answer: the network failed, the server took too long, is overloaded or has trouble of its own.
  * What was asked may or may not have been done. Ask again later.
  */
 export class UnavailableError extends RequestError {
   /**
    * @param wait How long the server wants to be left alone, in milliseconds; 0 when it did not say. Only a 429 says so, in words:
    *   its headers are not readable across origins.
+   * @param silent No response arrived at all. While other requests to the same server are answered, a firewall or a proxy without CORS
+   *   headers refuses this one.
    */
   constructor(
     message: string,
     readonly wait = 0,
+    readonly silent = false,
   ) {
     super(message)
   }
@@ -40,5 +43,16 @@ export class RefusedError extends RequestError {
   }
 }
 
-/** The answer makes no sense: not JSON, or not what this endpoint says. Perhaps something other than the server answered. */
-export class ProtocolError extends RequestError {}
+/**
+ * A response that is no answer of Rocket.Chat's, or proves nothing: a gateway's page, `{}`, JSON that is cut off.
+ * What was asked may or may not have been done. Ask again later.
+ */
+export class ProtocolError extends RequestError {
+  /** @param status HTTP status; 0 for what did not come as a response */
+  constructor(
+    message: string,
+    readonly status = 0,
+  ) {
+    super(message)
+  }
+}

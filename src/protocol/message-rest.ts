@@ -1,9 +1,18 @@
 // What a visitor can say and read in a room. Errors as in `rest.ts`.
+import type { Proof } from './answer.ts'
 import { type Message, parseMessage, parseMessages } from './message.ts'
 import { request, type Server } from './request.ts'
 import type { RoomKey } from './room-rest.ts'
 
 const segment = encodeURIComponent
+
+/** The answer holds the message with this id. */
+export const messageWithId =
+  (id: string): Proof<Message> =>
+  ({ message }) => {
+    const parsed = parseMessage(message)
+    return parsed.id === id && parsed
+  }
 
 /**
  * `POST livechat/message`: says something in an open room. The `id` is the sender's choice; the same id again is stored once.
@@ -13,17 +22,15 @@ const segment = encodeURIComponent
  *   `room-closed`, `invalid-room`, `invalid-token`; `message-length-exceeds-character-limit`;
  *   `Cannot convert undefined or null to object` (6.x and 7.x): a message with this id exists
  */
-export async function postMessage(server: Server, { rid, token }: RoomKey, id: string, msg: string): Promise<Message> {
-  return parseMessage((await request(server, 'livechat/message', { form: { token, rid, msg, _id: id } }))['message'])
-}
+export const postMessage = (server: Server, { rid, token }: RoomKey, id: string, msg: string): Promise<Message> =>
+  request(server, 'livechat/message', { form: { token, rid, msg, _id: id }, proof: messageWithId(id) })
 
 /**
  * `GET livechat/message/<id>`: one message of the room, open or closed.
  * @throws {RefusedError} `invalid-message`: not in this room; `invalid-room`; `invalid-token`
  */
-export async function getMessage(server: Server, { rid, token }: RoomKey, id: string): Promise<Message> {
-  return parseMessage((await request(server, `livechat/message/${segment(id)}`, { query: { token, rid } }))['message'])
-}
+export const getMessage = (server: Server, { rid, token }: RoomKey, id: string): Promise<Message> =>
+  request(server, `livechat/message/${segment(id)}`, { query: { token, rid }, proof: messageWithId(id) })
 
 /**
  * `GET livechat/messages.history/<rid>`: messages of a room, open or closed, newest first, system messages included.
@@ -36,7 +43,8 @@ export async function getHistory(
   { limit = 50, before }: { limit?: number; before?: number | undefined } = {},
 ): Promise<Message[]> {
   const end = before && new Date(before).toISOString()
-  return parseMessages(
-    (await request(server, `livechat/messages.history/${segment(rid)}`, { query: { token, limit, end } }))['messages'],
-  )
+  return request(server, `livechat/messages.history/${segment(rid)}`, {
+    query: { token, limit, end },
+    proof: ({ messages }) => Array.isArray(messages) && parseMessages(messages),
+  })
 }

@@ -17,6 +17,5 @@ export interface OfflineMessage {
  * @returns the server's words of thanks
  * @throws {RefusedError} one sentence for every reason: form switched off, address refused, mail not set up
  */
-export async function leaveMessage(server: Server, message: OfflineMessage): Promise<string> {
-  return text((await request(server, 'livechat/offline.message', { form: { ...message } }))['message'])
-}
+export const leaveMessage = (server: Server, message: OfflineMessage): Promise<string> =>
+  request(server, 'livechat/offline.message', { form: { ...message }, proof: (answer) => text(answer['message']) })

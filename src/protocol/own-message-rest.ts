@@ -1,5 +1,7 @@
 // What a visitor can do with a message of their own. Errors as in `rest.ts`.
-import { type Message, parseMessage } from './message.ts'
+import { record } from './json.ts'
+import type { Message } from './message.ts'
+import { messageWithId } from './message-rest.ts'
 import { request, type Server } from './request.ts'
 import type { RoomKey } from './room-rest.ts'
 
@@ -11,7 +13,7 @@ const segment = encodeURIComponent
  */
 export async function editMessage(server: Server, { rid, token }: RoomKey, id: string, msg: string): Promise<Message> {
   const json = { token, rid, msg }
-  return parseMessage((await request(server, `livechat/message/${segment(id)}`, { method: 'PUT', json }))['message'])
+  return request(server, `livechat/message/${segment(id)}`, { method: 'PUT', json, proof: messageWithId(id) })
 }
 
 /**
@@ -19,5 +21,9 @@ export async function editMessage(server: Server, { rid, token }: RoomKey, id: s
  * @throws {RefusedError} `error-action-not-allowed`; `invalid-message`: not there (any more); `invalid-room`
  */
 export async function deleteMessage(server: Server, { rid, token }: RoomKey, id: string): Promise<void> {
-  await request(server, `livechat/message/${segment(id)}`, { method: 'DELETE', json: { token, rid } })
+  await request(server, `livechat/message/${segment(id)}`, {
+    method: 'DELETE',
+    json: { token, rid },
+    proof: ({ message }) => record(message)['_id'] === id,
+  })
 }

@@ -5,5 +5,6 @@ import { request, type Server } from './request.ts'
  * @throws {RefusedError} `invalid-token`
  */
 export async function tellPresence(server: Server, token: string, status: 'online' | 'away'): Promise<void> {
-  await request(server, 'livechat/visitor.status', { form: { token, status } })
+  const form = { token, status }
+  await request(server, 'livechat/visitor.status', { form, proof: (answer) => answer['status'] === status })
 }

@@ -1,5 +1,6 @@
-import { BlockedError, ProtocolError, RefusedError, UnavailableError } from './errors.ts'
-import { type Json, parseJson, record, text, toJson } from './json.ts'
+import { type Proof, readAnswer, type Verdict } from './answer.ts'
+import { BlockedError, RefusedError, UnavailableError } from './errors.ts'
+import { toJson } from './json.ts'
 
 /** Where the server is, and for how long anybody wants to hear from it. */
 export interface Server {
@@ -11,7 +12,9 @@ export interface Server {
   readonly onBlocked?: () => void
 }
 
-export interface Call {
+export interface Call<T> {
+  /** What a 2xx answer must have in it to count as done. */
+  proof: Proof<T>
   method?: 'GET' | 'POST' | 'PUT' | 'DELETE'
   query?: Record<string, string | number | undefined>
   /** Flat body, sent as a form: the browser needs no preflight for it, so it works where the server's CORS switch is off. */
@@ -19,25 +22,27 @@ export interface Call {
   /** Nested body, sent as JSON. */
   json?: unknown
   headers?: Record<string, string>
+  /** Reads yes or no from the answers of the few routes that do not say it by `success`. */
+  verdict?: Verdict
 }
 
-/** After this long without an answer nobody waits any more, and the request is tried again if it may be. */
-const PATIENCE = 20_000
+/** After this long without an answer the request is given up, and tried again if it may be. */
+const REQUEST_TIMEOUT_MS = 20_000
 
 /** Servers that were seen not to read forms. */
 const readJsonOnly = new Set<string>()
 
 /**
- * Asks `<base>/api/v1/<route>` and returns the answer's object.
+ * Asks `<base>/api/v1/<route>` and returns what its proof took from the answer.
  *
- * @throws {UnavailableError} nobody answered, or the server cannot answer now (429, 5xx)
+ * @throws {UnavailableError} no response, or the server cannot answer now (429, 5xx)
  * @throws {BlockedError} the browser's preflight failed
  * @throws {RefusedError} the server said no
- * @throws {ProtocolError} the answer is not a JSON object
+ * @throws {ProtocolError} the response proves nothing
  * @example
- * await request(server, 'livechat/room.close', { form: { rid, token } })
+ * await request(server, 'livechat/room.close', { form: { rid, token }, proof: (answer) => answer['rid'] === rid })
  */
-export async function request(server: Server, route: string, call: Call = {}): Promise<Json> {
+export async function request<T>(server: Server, route: string, call: Call<T>): Promise<T> {
   try {
     return await ask(server, route, call)
   } catch (error) {
@@ -49,14 +54,18 @@ export async function request(server: Server, route: string, call: Call = {}): P
   }
 }
 
-async function ask({ base, signal, onBlocked }: Server, route: string, call: Call): Promise<Json> {
+async function ask<T>({ base, signal, onBlocked }: Server, route: string, call: Call<T>): Promise<T> {
   const { method = call.form || call.json ? 'POST' : 'GET', query = {}, headers = {} } = call
   const search = form(query)
   const init: RequestInit = {
     method,
     headers,
     credentials: 'omit',
-    signal: AbortSignal.any([signal, AbortSignal.timeout(PATIENCE)]),
+    // The page's address may hold secrets of the page.
+    referrerPolicy: 'no-referrer',
+    // A redirect could take the token and the words elsewhere.
+    redirect: route === 'livechat/config' ? 'follow' : 'error',
+    signal: AbortSignal.any([signal, AbortSignal.timeout(REQUEST_TIMEOUT_MS)]),
   }
   const asJson = call.json ?? (readJsonOnly.has(base) ? call.form : undefined)
   if (asJson) {
@@ -67,42 +76,20 @@ async function ask({ base, signal, onBlocked }: Server, route: string, call: Cal
   }
   try {
     const response = await fetch(`${base}/api/v1/${route}${search.size ? `?${search}` : ''}`, init)
-    return answer(response.status, await response.text())
+    return readAnswer(response.status, await response.text(), call.proof, call.verdict)
   } catch (error) {
     signal.throwIfAborted()
     if (!(error instanceof TypeError || error instanceof DOMException)) throw error
     const preflighted = asJson || method === 'PUT' || method === 'DELETE' || call.headers
-    if (!preflighted || !(await isBlocked(base, signal))) throw new UnavailableError(route)
-    onBlocked?.()
-    throw new BlockedError(route)
+    const blocked = preflighted && (await isBlocked(base, signal))
+    if (blocked) onBlocked?.()
+    throw new (blocked ? BlockedError : UnavailableError)(route, 0, true)
   }
 }
 
 function form(values: Record<string, string | number | boolean | undefined>): URLSearchParams {
   const given = Object.entries(values).filter(([, value]) => value !== undefined)
   return new URLSearchParams(given.map(([key, value]) => [key, String(value)]))
-}
-
-function answer(status: number, body: string): Json {
-  if (status === 429) throw new UnavailableError(body, secondsIn(body) * 1000)
-  if (status >= 500) throw new UnavailableError(`${status}`)
-  const value = parseJson(body)
-  const object = record(value)
-  if (status >= 400 || object['success'] === false) throw refusal(object, status)
-  if (object !== value) throw new ProtocolError(`${status}`)
-  return object
-}
-
-/** The seconds are in the sentence alone: `… You must wait 42 seconds before …`. */
-const secondsIn = (body: string): number => Number(/(\d+) seconds/.exec(body)?.[1] ?? 60)
-
-/**
- * `errorType` exists for Meteor and schema errors only; the others put their word into brackets at the end, or are one word.
- * Uploads say `reason`, transcripts `message`, a proxy on the way nothing we can read.
- */
-function refusal({ error, errorType, reason, message }: Json, status: number): RefusedError {
-  const sentence = text(error) || text(reason) || text(message) || `${status}`
-  return new RefusedError(text(errorType) || (/\[([\w-]+)\]$/.exec(sentence)?.[1] ?? sentence), status, sentence)
 }
 
 /** Who looks why comes in a further file; where that cannot be had, neither can the server, most likely. */

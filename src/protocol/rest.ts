@@ -1,5 +1,6 @@
 // What a visitor can ask of the server, one function per endpoint; rooms and messages have files of their own. Every function rejects
-// with the errors of `request`; the codes named are those of `RefusedError`. Facts are those of server 8.8, or as it says.
+// with the errors of `request`; the codes named are those of `RefusedError`. Facts are those of server 8.8, or as it says. Each `proof`
+// names fields that every version answers.
 import { type Config, parseConfig } from './config.ts'
 import type { CustomField } from './custom-field.ts'
 import { record, text, time } from './json.ts'
@@ -20,14 +21,19 @@ const segment = encodeURIComponent
 
 /**
  * `GET livechat/config`: what the admin set up and, for a known token, the visitor, the open room and its agent.
- * An unknown token is no error; the answer then has no visitor.
+ * An unknown token is no error; the answer then has no visitor. A proxy may answer with the configuration of another visitor.
  */
-export async function getConfig(
+export const getConfig = (
   server: Server,
   about: Partial<Record<'token' | 'department' | 'businessUnit', string | undefined>> = {},
-): Promise<Config> {
-  return parseConfig((await request(server, 'livechat/config', { query: about }))['config'])
-}
+): Promise<Config> =>
+  request(server, 'livechat/config', {
+    query: about,
+    proof: ({ config }) => {
+      const { enabled, guest } = record(config)
+      return typeof enabled === 'boolean' && (!guest || record(guest)['token'] === about.token) && parseConfig(config)
+    },
+  })
 
 /**
  * `POST livechat/visitor`: registers the visitor, or updates one that the server knows by token, phone or e-mail.
@@ -37,9 +43,14 @@ export async function getConfig(
  *
  * @throws {RefusedError} `error-invalid-department`, `error-invalid-email`, `Missing required custom fields: a, b`, …
  */
-export async function registerVisitor(server: Server, visitor: Registration): Promise<Visitor> {
-  return parseVisitor((await request(server, 'livechat/visitor', { json: { visitor } }))['visitor'])
-}
+export const registerVisitor = (server: Server, visitor: Registration): Promise<Visitor> =>
+  request(server, 'livechat/visitor', {
+    json: { visitor },
+    proof: (answer) => {
+      const registered = parseVisitor(answer['visitor'])
+      return registered.id && registered
+    },
+  })
 
 /** What is left of a visitor that was forgotten. */
 export interface Deletion {
@@ -58,8 +69,12 @@ export interface Deletion {
  *   `visitor-has-open-rooms`: close the room first (not when the server collects header information: then open rooms go too);
  *   `error-removing-visitor`: the server failed half-way, ask again
  */
-export async function deleteVisitor(server: Server, token: string): Promise<Deletion> {
-  const answer = await request(server, `livechat/visitor/${segment(token)}`, { method: 'DELETE' })
-  const visitor = record(answer['visitor'])
-  return { id: text(visitor['_id']), at: time(visitor['ts']) }
-}
+export const deleteVisitor = (server: Server, token: string): Promise<Deletion> =>
+  request(server, `livechat/visitor/${segment(token)}`, {
+    method: 'DELETE',
+    proof: ({ visitor }) => {
+      const { _id, ts } = record(visitor)
+      const deletion = { id: text(_id), at: time(ts) }
+      return deletion.id && deletion.at && deletion
+    },
+  })

@@ -1,5 +1,4 @@
 // What a visitor can ask about a room. Errors as in `rest.ts`.
-import { text } from './json.ts'
 import { request, type Server } from './request.ts'
 import { parseRoom, type Room } from './room.ts'
 
@@ -16,16 +15,16 @@ export interface RoomKey {
  * @param agentId who should serve a new one; the server ignores an agent that it does not know
  * @throws {RefusedError} `invalid-token`; `no-agent-online`; `error-omnichannel-is-disabled`; `error-contact-channel-blocked`
  */
-export async function openRoom(server: Server, token: string, agentId?: string): Promise<Room & { isNew: boolean }> {
-  const answer = await request(server, 'livechat/room', { query: { token, agentId } })
-  return { ...parseRoom(answer['room']), isNew: answer['newRoom'] === true }
-}
+export const openRoom = (server: Server, token: string, agentId?: string): Promise<Room & { isNew: boolean }> =>
+  request(server, 'livechat/room', {
+    query: { token, agentId },
+    proof: ({ room, newRoom }) => ({ ...parseRoom(room), isNew: newRoom === true }),
+  })
 
 /**
  * `POST livechat/room.close` (since 6.3 unchanged): the visitor ends the chat. Body `{rid, token}`, answer `{rid, comment, success: true}`.
  * Source: `omnichannel/room.ts` and `closeRoom.ts` of the server, 8.8.
  *
- * @returns the closing words in the workspace's language, e.g. `Closed by visitor`
  * @throws {RefusedError} status 400:
  *   `invalid-params`: the body has not the form above;
  *   `room-closed`: it had ended already;
@@ -38,6 +37,6 @@ export async function openRoom(server: Server, token: string, agentId?: string):
  * @example
  * await closeRoom(server, { rid: 'XFzMqgn33DcsQkpJp', token })
  */
-export async function closeRoom(server: Server, { rid, token }: RoomKey): Promise<string> {
-  return text((await request(server, 'livechat/room.close', { form: { rid, token } }))['comment'])
+export async function closeRoom(server: Server, { rid, token }: RoomKey): Promise<void> {
+  await request(server, 'livechat/room.close', { form: { rid, token }, proof: (answer) => answer['rid'] === rid })
 }

@@ -8,8 +8,11 @@ import { request, type Server } from './request.ts'
  * @throws {RefusedError} `agent-not-found`, `invalid-agent`
  */
 export async function getNextAgent(server: Server, token: string, department?: string): Promise<Agent | null> {
-  const answer = await request(server, `livechat/agent.next/${encodeURIComponent(token)}`, { query: { department } })
-  return parseAgent(answer['agent'])
+  const { agent } = await request(server, `livechat/agent.next/${encodeURIComponent(token)}`, {
+    query: { department },
+    proof: (answer) => answer,
+  })
+  return parseAgent(agent)
 }
 
 /**
@@ -26,8 +29,9 @@ export async function askService(
 ): Promise<string[]> {
   const extraData = Object.entries(extra).map(([key, value]) => ({ key, value }))
   const json = { token, ...(extraData.length && { extraData }) }
-  const answer = await request(server, `livechat/triggers/${encodeURIComponent(id)}/external-service/call`, { json })
-  return list(record(answer['response'])['contents'])
+  const route = `livechat/triggers/${encodeURIComponent(id)}/external-service/call`
+  const contents = await request(server, route, { json, proof: ({ response }) => record(response)['contents'] })
+  return list(contents)
     .map(record)
     .sort((a, b) => Number(a['order']) - Number(b['order']))
     .map(({ msg }) => text(msg))

@@ -1,14 +1,14 @@
 // Sending a file; a file of its own because only the older request interface tells how far it has come.
+import { type Proof, readAnswer } from './answer.ts'
 import { RefusedError, UnavailableError } from './errors.ts'
-import { parseJson, record, text } from './json.ts'
 import { type Message, parseMessage } from './message.ts'
 import { request, type Server } from './request.ts'
 import type { RoomKey } from './room-rest.ts'
 
-/** Without any progress for this long the connection is taken for dead … */
-const STALLED = 30_000
-/** … and once everything has gone the server may think for this long. */
-const THINKING = 90_000
+/** An upload without progress for this long has lost its connection. */
+const STALL_TIMEOUT_MS = 30_000
+/** Once the whole file has gone, the server may take this long. */
+const ANSWER_TIMEOUT_MS = 90_000
 
 /**
  * `POST livechat/upload/<rid>`: puts a file into an open room; it comes back as a message. There is no id of ours in it: a second try makes
@@ -17,8 +17,8 @@ const THINKING = 90_000
  * @param caption becomes the words of the message; none when empty
  * @param onProgress told how much of it has gone, from 0 to 1
  * @throws {RefusedError}
- *   `error-type-not-allowed`; `error-file-too-large`, or `error-size-not-allowed` (6.x, 7.x) with the size allowed as its message; status 413:
- *   a proxy on the way found it too large; `error-file-upload-disabled`; `unauthorized` (403): no such visitor, or the room is not open
+ *   `error-type-not-allowed`; `error-file-too-large`, also with status 413: a proxy on the way found it too large;
+ *   `error-file-upload-disabled`; `unauthorized`, or `forbidden` (9.0) (403): no such visitor, or the room is not open
  * @throws {BlockedError} the request has a header, so the server's CORS switch must be on
  */
 export async function uploadFile(
@@ -32,11 +32,18 @@ export async function uploadFile(
   if (caption) body.append('msg', caption)
   body.append('file', file)
   const headers = { 'x-visitor-token': token }
+  const isHere: Proof<Message> = (answer) => {
+    const message = parseMessage(answer)
+    return message.rid === rid && message
+  }
   const answer = await post(server, `livechat/upload/${encodeURIComponent(rid)}`, headers, body, onProgress)
-  if (answer) return parseMessage(answer)
+  if (answer) {
+    if (answer.status === 413) throw new RefusedError('error-file-too-large', 413, '')
+    return readAnswer(answer.status, answer.responseText, isHere)
+  }
   // Whether the server is away or the browser is in between shows at a request that needs the same permission.
-  await request(server, 'livechat/config', { headers })
-  throw new UnavailableError('upload')
+  await request(server, 'livechat/config', { headers, proof: () => true })
+  throw new UnavailableError('upload', 0, true)
 }
 
 /** @returns `undefined` when there was no answer */
@@ -46,39 +53,29 @@ function post(
   headers: Record<string, string>,
   body: FormData,
   onProgress: (part: number) => void,
-): Promise<unknown> {
+): Promise<XMLHttpRequest | undefined> {
   return new Promise((resolve, reject) => {
     const sending = new XMLHttpRequest()
+    const url = `${base}/api/v1/${route}`
     const stop = (): void => sending.abort()
-    let patience = setTimeout(stop, STALLED)
+    let timer = setTimeout(stop, STALL_TIMEOUT_MS)
     const waitFor = (ms: number): void => {
-      clearTimeout(patience)
-      patience = setTimeout(stop, ms)
+      clearTimeout(timer)
+      timer = setTimeout(stop, ms)
     }
-    sending.open('POST', `${base}/api/v1/${route}`)
+    sending.open('POST', url)
     for (const [name, value] of Object.entries(headers)) sending.setRequestHeader(name, value)
     sending.upload.onprogress = ({ loaded, total }) => {
-      waitFor(loaded < total ? STALLED : THINKING)
+      waitFor(loaded < total ? STALL_TIMEOUT_MS : ANSWER_TIMEOUT_MS)
       onProgress(total ? loaded / total : 0)
     }
     sending.onloadend = () => {
-      clearTimeout(patience)
+      clearTimeout(timer)
       signal.removeEventListener('abort', stop)
-      const { status, responseText } = sending
       if (signal.aborted) reject(signal.reason)
-      else if (status >= 400) reject(refusal(status, responseText))
-      else resolve(parseJson(responseText))
+      else resolve(sending.status ? sending : undefined)
     }
     signal.addEventListener('abort', stop)
     sending.send(body)
   })
-}
-
-function refusal(status: number, body: string): Error {
-  const { error, errorType, reason, sizeAllowed } = record(parseJson(body))
-  const sentence = text(error) || text(reason) || `${status}`
-  if (status === 429) return new UnavailableError(sentence, Number(/(\d+) seconds/.exec(sentence)?.[1] ?? 60) * 1000)
-  if (status >= 500) return new UnavailableError(sentence)
-  const code = text(errorType) || (/\[([\w-]+)\]$/.exec(sentence)?.[1] ?? sentence)
-  return new RefusedError(code, status, text(sizeAllowed) || sentence)
 }

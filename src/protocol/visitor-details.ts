@@ -28,7 +28,9 @@ export interface VisitorDetails {
  * @throws {RefusedError} `invalid-token`
  */
 export async function getVisitorDetails(server: Server, token: string): Promise<VisitorDetails> {
-  const document = record((await request(server, `livechat/visitor/${encodeURIComponent(token)}`))['visitor'])
+  const document = await request(server, `livechat/visitor/${encodeURIComponent(token)}`, {
+    proof: ({ visitor }) => record(visitor)['token'] === token && record(visitor),
+  })
   const fields = Object.entries(record(document['livechatData'])).map(([key, value]) => [key, String(value)])
   return {
     id: text(document['_id']),

@@ -116,16 +116,18 @@ async function fail({ id }: Upload, error: unknown): Promise<void> {
     if (over) return
     throw error
   }
-  const { code, status, message } = error
-  const why = status === 413 ? 'error-file-too-large' : code === 'unauthorized' ? 'room-closed' : code
-  changeUpload(id, { state: 'failed', why, limit: code === 'error-size-not-allowed' ? message : '' })
+  const { code, status } = error
+  // Version 9 says `forbidden`.
+  const isOver = status === 403 && /^(unauthorized|forbidden)$/.test(code)
+  changeUpload(id, { state: 'failed', why: isOver ? 'room-closed' : code, limit: '' })
   if (code === 'no-agent-online') noteOffline()
   if (code === 'invalid-token') startAfresh()
-  if (code === 'unauthorized') await refresh()
-  if (code === 'error-file-too-large') await noteLimit(id)
+  if (isOver) await refresh()
+  // A proxy's limit is not the server's.
+  if (/^error-(file-too-large|size-not-allowed)$/.test(code) && status !== 413) await noteLimit(id)
 }
 
-/** Since 8 the refusal does not say what would be allowed; a public setting does. */
+/** The refusal does not say what would be allowed; a public setting does. */
 async function noteLimit(id: string): Promise<void> {
   const { FileUpload_MaxFileSize: bytes } = await getPublicSettings(server(), ['FileUpload_MaxFileSize'])
   if (typeof bytes === 'number' && bytes > 0) changeUpload(id, { limit: String(bytes) })
