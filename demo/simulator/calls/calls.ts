@@ -22,7 +22,7 @@ export interface CallRoom {
   closedAt?: Date
   callDuration?: number
   callTotalHoldTime?: number
-  closer?: 'user'
+  closer?: 'visitor'
   closedBy?: { _id: string; username: string }
   tags?: string[]
   servedBy?: { _id: string; username: string; ts: Date }
@@ -58,19 +58,21 @@ export interface WrapUp {
   tags?: string[]
 }
 
-/** Ends a call; what the agent noted about it becomes its last line. */
-export function endCall(workspace: Workspace, room: CallRoom, user: User, { comment = '', tags }: WrapUp = {}): void {
+/** Ends a call. The visitor counts as the closer although an agent ends it. The workspace has the licence for wrap-ups. */
+export function endCall(workspace: Workspace, room: CallRoom, user: User, { comment, tags }: WrapUp = {}): void {
   if (accident(workspace, 'call') !== undefined) throw failed()
   const closedAt = now(workspace)
+  const { _id, token } = room.v
   delete room.open
   Object.assign(room, {
     closedAt,
     callDuration: closedAt.getTime() - room.ts.getTime(),
     callTotalHoldTime: 0,
-    closer: 'user',
-    closedBy: { _id: user._id, username: user.username },
+    closer: 'visitor',
+    closedBy: { _id, username: findVisitor(workspace, token)?.username },
     ...(tags?.length && { tags }),
   })
   const extra = { voipData: { callDuration: room.callDuration, callStarted: room.ts } }
-  note(workspace, room._id, 'voip-call-wrapup' as SystemType, comment, authorOf(user), extra)
+  const line = comment ? 'voip-call-wrapup' : 'voip-call-ended'
+  note(workspace, room._id, line as SystemType, comment ?? '', authorOf(user), extra)
 }

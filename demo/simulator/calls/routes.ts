@@ -86,8 +86,6 @@ export const callRoutes: Endpoint[] = [
     {
       login: true,
       permissions: ['inbound-voip-calls'],
-      // Both words are documented for it; here each generation has one of them.
-      forbiddenIn6: 'unauthorized',
       body: isCallClosing,
       generations: early,
     },

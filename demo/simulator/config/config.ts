@@ -31,9 +31,7 @@ function widgetSettings(workspace: Workspace): Record<string, unknown> {
     hiddenSystemMessages: setting(workspace, 'Livechat_hide_system_messages'),
     livechatLogo: setting(workspace, 'Assets_livechat_widget_logo'),
     hideWatermark: setting(workspace, 'Livechat_hide_watermark'),
-    ...(workspace.generation > 6 && {
-      visitorsCanCloseChat: setting(workspace, 'Omnichannel_allow_visitors_to_close_conversation'),
-    }),
+    visitorsCanCloseChat: setting(workspace, 'Omnichannel_allow_visitors_to_close_conversation'),
   }
 }
 

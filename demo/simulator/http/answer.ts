@@ -2,7 +2,7 @@ import { failed, Refusal } from '../refusals.ts'
 import type { User } from '../workspace/workspace.ts'
 import { openHeaders } from './cors.ts'
 import type { Call, Endpoint } from './endpoint.ts'
-import { checkAccess, signedIn } from './login.ts'
+import { checkLogin, checkPermissions, signedIn } from './login.ts'
 import { countCall } from './rate-limit.ts'
 import { checkSchema, isTyped } from './schema.ts'
 import type { Asked } from './serve.ts'
@@ -36,16 +36,25 @@ function checkQuery({ query }: Asked): void {
     if (Array.isArray(value) && value.length > 500) throw failed('Invalid query parameters')
 }
 
-async function run(endpoint: Endpoint, asked: Asked, headers: Headers): Promise<Response> {
+/** A legacy route counts the call before it reads it. 6.x asks for the permission last, 7.x and later first. */
+function admit(endpoint: Endpoint, asked: Asked, headers: Headers): User | undefined {
   const { workspace, request, address } = asked
+  const { generation } = workspace
   const { rules } = endpoint
   const user = signedIn(workspace, request.headers)
-  checkAccess(workspace, user, rules)
+  checkLogin(workspace, user, rules)
+  if (generation > 6) checkPermissions(workspace, user, rules)
   checkQuery(asked)
-  const typed = isTyped(rules, workspace.generation)
-  if (typed) checkSchema(rules, asked, workspace.generation)
+  const typed = isTyped(rules, generation)
+  if (typed) checkSchema(rules, asked, generation)
   countCall(workspace, endpoint, { address, user, headers })
-  if (!typed) checkSchema(rules, asked, workspace.generation)
+  if (!typed) checkSchema(rules, asked, generation)
+  if (generation === 6) checkPermissions(workspace, user, rules)
+  return user
+}
+
+async function run(endpoint: Endpoint, asked: Asked, headers: Headers): Promise<Response> {
+  const user = admit(endpoint, asked, headers)
   const result = await endpoint.answer({ ...asked, user: user as User } as Call)
   if (result instanceof Response) return result
   return json({ ...(result as object | undefined), success: true }, 200, headers)

@@ -35,8 +35,6 @@ export interface Rules<Query = unknown, Body = unknown> {
   login?: boolean
   /** All of them are needed, or with `any` one. */
   permissions?: string[] | { any: string[] }
-  /** What 6.x says to who lacks a permission, where that differs from the usual sentence. */
-  forbiddenIn6?: string
   /** Keys of the body that came with 7.x. 6.x refuses them like any key that it does not know. */
   since7?: string[]
   rate?: { calls: number; ms: number; bypass?: string }

@@ -1,4 +1,4 @@
-import { forbidden, Refusal } from '../refusals.ts'
+import { Refusal } from '../refusals.ts'
 import { may } from '../workspace/permissions.ts'
 import type { Generation, User, Workspace } from '../workspace/workspace.ts'
 import type { Rules } from './endpoint.ts'
@@ -19,16 +19,14 @@ export function signedIn(workspace: Workspace, headers: Headers): User | undefin
   return workspace.sessions.get(token) === userId ? workspace.users.get(userId) : undefined
 }
 
-/** First who it is, then whether they may: both before anything is said about the request itself. */
-export function checkAccess(workspace: Workspace, user: User | undefined, rules: Rules): void {
-  const { login, permissions, forbiddenIn6 } = rules
-  if (!login) return
-  if (!user) throw loggedOut(workspace.generation)
-  if (!permissions) return
+export function checkLogin({ generation }: Workspace, user: User | undefined, { login }: Rules): void {
+  if (login && !user) throw loggedOut(generation)
+}
+
+export function checkPermissions(workspace: Workspace, user: User | undefined, { permissions }: Rules): void {
+  if (!permissions || !user) return
   const has = (permission: string): boolean => may(workspace, user, permission)
-  const allowed = Array.isArray(permissions) ? permissions.every(has) : permissions.any.some(has)
-  if (allowed) return
-  if (forbiddenIn6 && workspace.generation === 6) throw forbidden(forbiddenIn6)
+  if (Array.isArray(permissions) ? permissions.every(has) : permissions.any.some(has)) return
   throw new Refusal(403, {
     success: false,
     error: 'User does not have the permissions required for this action [error-unauthorized]',

@@ -1,6 +1,7 @@
 import { placeCall } from '../calls/calls.ts'
 import { openHeaders } from '../http/cors.ts'
 import { postAsApp } from '../messages/app.ts'
+import { messagesOf } from '../messages/messages.ts'
 import { failed, Refusal } from '../refusals.ts'
 import { makeTrouble } from '../trouble/order.ts'
 import type { Generation, Workspace } from '../workspace/workspace.ts'
@@ -43,6 +44,7 @@ const doors: Record<string, Door> = {
   'POST call': (workspace, { token }) => ({ room: placeCall(workspace, String(token)) }),
   'POST message': (workspace, { rid, ...message }) => ({ message: postAsApp(workspace, String(rid), message) }),
   'POST fill': (workspace, { rid, count }) => fillRoom(workspace, String(rid), Number(count)),
+  'GET lines': (workspace, { rid }) => ({ lines: messagesOf(workspace, String(rid)) }),
   'GET log': ({ requests, lines, linesEverOpened }) => ({
     requests,
     sockets: { open: [...lines].filter(({ isOpen }) => isOpen).length, everOpened: linesEverOpened },
@@ -58,7 +60,7 @@ async function enter(workspaces: Workspaces, request: Request): Promise<Response
   const door = doors[`${request.method} ${path.replace('/_simulator/', '')}`]
   if (!door) throw new Refusal(404, { error: `There are: ${Object.keys(doors).join(', ')}` })
   const text = await request.text()
-  const body = text ? (JSON.parse(text) as Record<string, unknown>) : {}
+  const body = text ? (JSON.parse(text) as Record<string, unknown>) : Object.fromEntries(searchParams)
   return Response.json(await door(workspaces.named(name), body, `${origin}${prefix}`), { headers })
 }
 
