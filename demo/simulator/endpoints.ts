@@ -14,6 +14,7 @@ import { messageRoutes } from './messages/visitor-routes.ts'
 import { offlineMessageRoutes } from './offline-messages/offline-message.ts'
 import { inquiryRoutes } from './queue/routes.ts'
 import { agentRoomRoutes } from './rooms/agent-routes.ts'
+import { closeRoutes } from './rooms/close.ts'
 import { holdRoutes } from './rooms/hold.ts'
 import { sidebarRoutes } from './rooms/sidebar-routes.ts'
 import { tagRoutes } from './rooms/tags.ts'
@@ -29,6 +30,7 @@ import { administrationRoutes } from './workspace/routes.ts'
 export const endpoints: Endpoint[] = [
   ...visitorRoutes,
   ...roomRoutes,
+  ...closeRoutes,
   ...messageRoutes,
   ...configRoutes,
   ...uploadRoutes,

@@ -31,13 +31,6 @@ describe('POST livechat/room.closeByUser', () => {
     expect(await post(route, {})).to.deep.equal({ status: 401, body })
   })
 
-  it('asks for the permission before it reads the request', async () => {
-    const { workspace } = (await served()).visitor
-    const admin = await workspace.as('admin')
-    await admin.post('permissions.update', { permissions: [{ _id: 'close-livechat-room', roles: ['admin'] }] })
-    expect(await (await workspace.as('agent')).post(route, {})).to.deep.equal(notPermitted)
-  })
-
   it('refuses a new user who has no such role', async () => {
     const workspace = await newWorkspace()
     const admin = await workspace.as('admin')
@@ -151,12 +144,24 @@ describe('POST livechat/room.closeByUser', () => {
     expect((await visitor.workspace.backstage('mails')).mails).to.deep.equal([])
   })
 
-  it('drops a transcript that had been asked for', async () => {
+  it('mails no transcript that had been asked for when the agent wants none, and keeps the request', async () => {
     const { visitor, close } = await served()
     const admin = await visitor.workspace.as('admin')
     await admin.post(`livechat/transcript/${visitor.rid}`, { email: 'ada@example.com', subject: 'Our chat' })
     await close({ comment: 'bye', transcriptEmail: { sendToVisitor: false } })
     expect((await visitor.workspace.backstage('mails')).mails).to.deep.equal([])
+    const { room } = (await admin.get(`rooms.info?roomId=${visitor.rid}`)).body
+    expect(room.transcriptRequest).to.include({ email: 'ada@example.com' })
+  })
+
+  it('mails a transcript that had been asked for, in the name of who asked', async () => {
+    const { visitor, close } = await served()
+    const admin = await visitor.workspace.as('admin')
+    await admin.post(`livechat/transcript/${visitor.rid}`, { email: 'ada@example.com', subject: 'Our chat' })
+    await close({ comment: 'bye' })
+    expect((await visitor.workspace.backstage('mails')).mails[0]).to.include({ from: 'admin@example.com' })
+    const { room } = (await admin.get(`rooms.info?roomId=${visitor.rid}`)).body
+    expect(room).to.not.have.property('transcriptRequest')
   })
 
   it('keeps a PDF when the agent wants one', async () => {

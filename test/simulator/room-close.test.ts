@@ -43,10 +43,12 @@ describe('POST livechat/room.close', () => {
     expect(answer).to.deep.equal(refused('error-not-allowed-to-close-conversation'))
   })
 
-  it('lets visitors close in 6.x, which has no such setting', async () => {
-    const { workspace, token, rid } = await newVisitor(await newWorkspace(6))
-    await workspace.set({ Omnichannel_allow_visitors_to_close_conversation: false })
-    expect(await workspace.post(route, { token, rid })).to.have.property('status', 200)
+  it('tells the widget whether visitors may close', async () => {
+    for (const version of [6, 7, 8] as const) {
+      const workspace = await newWorkspace(version)
+      const { config } = (await workspace.get('livechat/config')).body
+      expect(config.settings).to.have.property('visitorsCanCloseChat', true)
+    }
   })
 
   it('does not know a token that nobody registered', async () => {
@@ -122,8 +124,22 @@ describe('POST livechat/room.close', () => {
     const { room } = (await admin.get(`rooms.info?roomId=${rid}`)).body
     expect(room).to.not.have.property('open')
     expect(room).to.deep.include({ closer: 'visitor', closedBy: { _id: room.v._id, username: 'guest-1' } })
+    expect(room.v.status).to.equal('offline')
     expect((await agent.get(`subscriptions.getOne?roomId=${rid}`)).body.subscription).to.equal(null)
     expect((await agent.get(`livechat/inquiries.getOne?roomId=${rid}`)).body.inquiry).to.equal(null)
+  })
+
+  it('makes the closing line the last message of the room', async () => {
+    const visitor = await newVisitor()
+    const { workspace, token, rid, says } = visitor
+    await says('Hello')
+    const admin = await workspace.as('admin')
+    const before = (await admin.get(`rooms.info?roomId=${rid}`)).body.room
+    await workspace.post(route, { token, rid })
+    const { room } = (await admin.get(`rooms.info?roomId=${rid}`)).body
+    expect(room.lastMessage).to.include({ t: 'livechat-close', msg: 'Closed by visitor' })
+    expect(room.lm).to.equal(room.lastMessage.ts)
+    expect(room.msgs - before.msgs).to.equal(2)
   })
 
   it('is heard by whoever listened before', async () => {

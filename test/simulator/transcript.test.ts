@@ -42,6 +42,22 @@ describe('POST livechat/transcript', () => {
     expect((await post(route, { token, rid, email: 'ada' })).status).to.equal(400)
   })
 
+  it('comes by itself in the name of the serving agent, whoever closes', async () => {
+    const workspace = await newWorkspace()
+    const { rid } = await newVisitor(workspace, { email: 'ada@example.com' })
+    await workspace.set({ Livechat_transcript_send_always: true })
+    await (await workspace.as('admin')).post('livechat/room.closeByUser', { rid, comment: 'bye' })
+    expect((await workspace.backstage('mails')).mails[0]).to.include({ from: 'amira@example.com' })
+  })
+
+  it('does not come by itself where the visitor decides', async () => {
+    const workspace = await newWorkspace()
+    const { token, rid } = await newVisitor(workspace, { email: 'ada@example.com' })
+    await workspace.set({ Livechat_transcript_send_always: true, Livechat_enable_transcript: true })
+    await workspace.post('livechat/room.close', { token, rid })
+    expect((await workspace.backstage('mails')).mails).to.deep.equal([])
+  })
+
   it('comes by itself at the end where the workspace always sends it', async () => {
     const workspace = await newWorkspace()
     const visitor = await newVisitor(workspace, { email: 'ada@example.com' })

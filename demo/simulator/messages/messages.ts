@@ -59,7 +59,10 @@ export function newMessage(
   return { _id: newId(), rid, msg, ts, u: author, ...extra, _updatedAt: ts }
 }
 
-/** Writes one of the server's own lines into a room. */
+/** System lines that count like a text: they become the room's last message and raise the others' unread. */
+const COUNTED = new Set<SystemType>(['livechat-started', 'livechat_transfer_history', 'livechat-close'])
+
+/** Writes a system line into a room. */
 export function note(
   workspace: Workspace,
   rid: string,
@@ -70,6 +73,10 @@ export function note(
 ): IMessage {
   const message = storeMessage(workspace, newMessage(workspace, rid, author, msg, { t, groupable: false, ...extra }))
   announceMessage(workspace, message)
+  const room = workspace.rooms.get(rid)
+  if (room) room.msgs += 1
+  // The server counts these lines twice.
+  if (COUNTED.has(t)) countMessage(workspace, message)
   return message
 }
 
@@ -91,12 +98,15 @@ export function countMessage(workspace: Workspace, message: IMessage): void {
   room.lastMessage = message
   showInQueue(workspace, message)
   for (const [userId, subscription] of workspace.subscriptions.get(room._id) ?? []) {
-    if (userId === message.u._id) continue
-    subscription.unread += 1
-    subscription.alert = true
-    subscription._updatedAt = message.ts
+    const isOwn = userId === message.u._id
+    Object.assign(subscription, {
+      unread: isOwn ? 0 : subscription.unread + 1,
+      alert: !isOwn,
+      ...(isOwn && { ls: message.ts }),
+      _updatedAt: message.ts,
+    })
     announceSubscription(workspace, subscription, 'updated')
-    notify(workspace, userId, room, message)
+    if (!isOwn && !message.t) notify(workspace, userId, room, message)
   }
   announceRoom(workspace, room)
 }

@@ -1,62 +1,69 @@
-import type { ILivechatVisitor } from '@rocket.chat/core-typings'
+import { UserStatus } from '@rocket.chat/core-typings/dist/UserStatus'
+import {
+  isPOSTLivechatRoomCloseByUserParams,
+  isPOSTLivechatRoomCloseParams,
+} from '@rocket.chat/rest-typings/dist/v1/omnichannel'
+import { type Endpoint, post } from '../http/endpoint.ts'
+import type { Author } from '../messages/authors.ts'
 import { note } from '../messages/messages.ts'
 import { removeInquiry } from '../queue/inquiries.ts'
 import { serveQueue } from '../queue/routing.ts'
-import { failed, Refusal } from '../refusals.ts'
+import { failed } from '../refusals.ts'
 import { announceRoom } from '../streams/changes.ts'
-import { sendTranscript, type TranscriptRequest } from '../transcripts/transcript.ts'
+import {
+  agentsWish,
+  isTranscriptRequested,
+  mailTranscript,
+  type TranscriptWish,
+  wishOf,
+} from '../transcripts/on-close.ts'
 import { accident } from '../trouble/accidents.ts'
 import { now } from '../workspace/clock.ts'
+import { may } from '../workspace/permissions.ts'
+import { say } from '../workspace/sentences.ts'
 import { setting } from '../workspace/settings.ts'
 import type { Room, User, Workspace } from '../workspace/workspace.ts'
-import { subscriptionsIn, unsubscribe } from './subscriptions.ts'
+import { closingTags } from './closing-tags.ts'
+import { roomOf, visitorWith } from './find.ts'
+import { subscriptionOf, subscriptionsIn, unsubscribe } from './subscriptions.ts'
 
-export interface Closing {
-  visitor?: ILivechatVisitor
-  user?: User
+interface Closing {
+  by: Author
+  closer: 'visitor' | 'user'
   comment?: string | null | undefined
   tags?: string[] | null | undefined
   forced?: boolean | undefined
-  /** Left out: as the room says. `false`: drop an existing request. */
-  transcript?: Pick<TranscriptRequest, 'email' | 'subject'> | false | undefined
+  /** Undefined leaves it to the room's own request. */
+  transcript?: TranscriptWish | undefined
   pdf?: boolean | undefined
 }
 
-/** The tags that the room ends with. Some departments insist on them, and on closing tags of their own. */
-function resolveTags(workspace: Workspace, room: Room, { tags, user }: Closing): string[] {
-  const own = [...(tags ?? []), ...(room.tags ?? [])]
-  const department = workspace.departments.get(room.departmentId ?? '')
-  const closingTags = department?.chatClosingTags ?? []
-  const missing = (user && !own.length) || !closingTags.length
-  if (department?.requestTagBeforeClosingChat && missing)
-    throw failed('error-tags-must-be-assigned-before-closing-chat')
-  return [...new Set([...own, ...closingTags])]
-}
-
-function writeEnd(workspace: Workspace, room: Room, tags: string[], { visitor, user }: Closing): void {
+/** Changes what is stored: the inquiry goes, the room is closed, the subscriptions go. */
+function writeEnd(workspace: Workspace, room: Room, tags: string[], { by, closer }: Closing): void {
   const closedAt = now(workspace)
-  const seconds = (since: Date): number => (closedAt.getTime() - since.getTime()) / 1000
-  const { _id, username } = user ?? visitor ?? room.v
-  // The key goes, instead of turning false.
+  const secondsSince = (moment: Date): number => (closedAt.getTime() - moment.getTime()) / 1000
+  removeInquiry(workspace, room._id)
+  // The key is removed; it does not become false.
   delete room.open
+  room.v.status = UserStatus.OFFLINE
   Object.assign(room, {
     closedAt,
-    closer: user ? 'user' : 'visitor',
-    closedBy: { _id, username },
+    closer,
+    closedBy: { _id: by._id, username: by.username },
     metrics: {
       ...room.metrics,
-      chatDuration: seconds(room.ts),
-      ...(room.servedBy && { serviceTimeDuration: seconds(room.servedBy.ts) }),
+      chatDuration: secondsSince(room.ts),
+      ...(room.servedBy && { serviceTimeDuration: secondsSince(room.servedBy.ts) }),
     },
     ...(tags.length && { tags }),
   })
+  announceRoom(workspace, room)
+  for (const subscription of subscriptionsIn(workspace, room._id)) unsubscribe(workspace, subscription)
 }
 
-/** The two lines that tell everybody who still listens. */
-function sayFarewell(workspace: Workspace, room: Room, { visitor, user, comment }: Closing): void {
-  const asks = setting(workspace, 'Livechat_enable_transcript')
-  const always = setting(workspace, 'Livechat_transcript_send_always')
-  const { _id, username } = user ?? visitor ?? room.v
+/** Writes the two lines that everyone hears who still listens. */
+function sayFarewell(workspace: Workspace, room: Room, { by, closer, comment }: Closing): void {
+  const { _id, username } = by
   note(
     workspace,
     room._id,
@@ -64,44 +71,67 @@ function sayFarewell(workspace: Workspace, room: Room, { visitor, user, comment 
     comment ?? '',
     { _id, username },
     {
-      transcriptRequested: !!room.transcriptRequest || (!asks && always),
-      ...(visitor && { token: visitor.token }),
+      transcriptRequested: isTranscriptRequested(workspace, room),
+      ...(closer === 'visitor' && { token: room.v.token }),
     },
   )
-  if (asks && !always) note(workspace, room._id, 'command', 'promptTranscript', { _id, username })
+  const asks = setting(workspace, 'Livechat_enable_transcript')
+  if (asks && !setting(workspace, 'Livechat_transcript_send_always'))
+    note(workspace, room._id, 'command', 'promptTranscript', { _id, username })
 }
 
-/** When this is tried the room is closed, and an address that no mail can go to does not open it again. */
-function mailTranscript(workspace: Workspace, room: Room, { transcript, visitor, user }: Closing): void {
-  const known = visitor ?? workspace.visitors.get(room.v._id)
-  const address = known?.visitorEmails?.[0]?.address
-  const always = setting(workspace, 'Livechat_transcript_send_always') && address && { email: address, subject: '' }
-  const request = always || (transcript === undefined ? room.transcriptRequest : transcript)
-  const servedBy = user ?? workspace.users.get(room.servedBy?._id ?? '')
-  delete room.transcriptRequest
-  if (!request) return
-  try {
-    sendTranscript(workspace, { token: room.v.token, rid: room._id, ...request, ...(servedBy && { user: servedBy }) })
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-  }
-}
-
-/** Ends a conversation: every check first, so that a refusal leaves it as it was. */
-export function closeRoom(workspace: Workspace, room: Room, closing: Closing): void {
+/** Closes a room, whoever asks for it. All checks come first, so that a refusal leaves the room as it was. */
+function closeRoom(workspace: Workspace, room: Room, closing: Closing): void {
   if (!room.open && !closing.forced) throw failed('error-room-closed')
-  const commentWanted = setting(workspace, 'Livechat_request_comment_when_closing_conversation')
-  if (commentWanted && !closing.comment?.trim()) throw failed('error-comment-is-required')
-  const tags = resolveTags(workspace, room, closing)
-  // Somebody else was faster, in the middle of it.
+  const isCommentRequired = setting(workspace, 'Livechat_request_comment_when_closing_conversation')
+  if (isCommentRequired && !closing.comment?.trim()) throw failed('error-comment-is-required')
+  const tags = closingTags(workspace, room, closing)
   const lostRace = accident(workspace, 'close')
   if (lostRace !== undefined) throw failed(lostRace)
   writeEnd(workspace, room, tags, closing)
-  removeInquiry(workspace, room._id)
-  announceRoom(workspace, room)
-  for (const subscription of subscriptionsIn(workspace, room._id)) unsubscribe(workspace, subscription)
   sayFarewell(workspace, room, closing)
-  mailTranscript(workspace, room, closing)
+  mailTranscript(workspace, room, closing.transcript)
   if (closing.pdf) room.pdfTranscriptFileId = room._id
   serveQueue(workspace)
 }
+
+/** Finds the room that an agent wants to close. */
+function closableBy(workspace: Workspace, user: User, rid: string, forced: boolean): Room {
+  const room = workspace.rooms.get(rid)
+  if (!room) throw failed('error-invalid-room')
+  if (!subscriptionOf(workspace, rid, user._id) && !may(workspace, user, 'close-others-livechat-room'))
+    throw failed('error-not-authorized')
+  if (!room.open && !forced) throw failed('error-room-already-closed')
+  return room
+}
+
+export const closeRoutes: Endpoint[] = [
+  post('livechat/room.close', { body: isPOSTLivechatRoomCloseParams }, ({ workspace, body: { rid, token } }) => {
+    if (!setting(workspace, 'Omnichannel_allow_visitors_to_close_conversation'))
+      throw failed('error-not-allowed-to-close-conversation')
+    const visitor = visitorWith(workspace, token)
+    const room = roomOf(workspace, token, rid)
+    if (!room.open) throw failed('room-closed')
+    const comment = say(workspace, 'closedByVisitor')
+    closeRoom(workspace, room, { by: visitor, closer: 'visitor', comment, ...agentsWish(workspace, room, visitor) })
+    return { rid, comment }
+  }),
+
+  post(
+    'livechat/room.closeByUser',
+    {
+      login: true,
+      permissions: ['close-livechat-room'],
+      body: isPOSTLivechatRoomCloseByUserParams,
+      since7: ['forceClose'],
+    },
+    ({ workspace, user, body }) => {
+      const { rid, comment, tags, generateTranscriptPdf, transcriptEmail, forceClose } = body
+      const forced = !!forceClose && setting(workspace, 'Omnichannel_allow_force_close_conversations')
+      const room = closableBy(workspace, user, rid, forced)
+      const transcript = transcriptEmail && wishOf(transcriptEmail, user)
+      const pdf = !!generateTranscriptPdf
+      closeRoom(workspace, room, { by: user, closer: 'user', comment, tags, forced, pdf, transcript })
+    },
+  ),
+]

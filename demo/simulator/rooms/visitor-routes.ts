@@ -1,7 +1,5 @@
 import { OmnichannelSourceType } from '@rocket.chat/core-typings/dist/IRoom'
 import {
-  isPOSTLivechatRoomCloseByUserParams,
-  isPOSTLivechatRoomCloseParams,
   isPOSTLivechatRoomSurveyParams,
   isPOSTLivechatVisitorDepartmentTransferParams,
 } from '@rocket.chat/rest-typings/dist/v1/omnichannel'
@@ -10,14 +8,9 @@ import { check } from '../http/check.ts'
 import { type Endpoint, get, post } from '../http/endpoint.ts'
 import { failed } from '../refusals.ts'
 import { accident } from '../trouble/accidents.ts'
-import { may } from '../workspace/permissions.ts'
-import { say } from '../workspace/sentences.ts'
-import { setting } from '../workspace/settings.ts'
-import type { Room, User, Workspace } from '../workspace/workspace.ts'
-import { type Closing, closeRoom } from './close.ts'
+import type { Room, Workspace } from '../workspace/workspace.ts'
 import { createRoom } from './create.ts'
 import { openRoomOf, roomOf, visitorWith } from './find.ts'
-import { subscriptionOf } from './subscriptions.ts'
 import { survey } from './survey.ts'
 import { byVisitor, transferRoom } from './transfer.ts'
 
@@ -27,24 +20,6 @@ function sourceOf(headers: Headers): Room['source'] {
   if (!cookies.includes('rc_room_type=l') || !cookies.includes('rc_is_widget=t'))
     return { type: OmnichannelSourceType.API }
   return { type: OmnichannelSourceType.WIDGET, destination: headers.get('host') ?? '' }
-}
-
-/** What the serving agent wishes for every conversation that ends. */
-function agentsWish(workspace: Workspace, room: Room, email: string | undefined): Pick<Closing, 'pdf' | 'transcript'> {
-  const agent = workspace.users.get(room.servedBy?._id ?? '')
-  const { omnichannelTranscriptPDF: pdf, omnichannelTranscriptEmail: mail } = agent?.settings?.preferences ?? {}
-  const mails = mail && email && !setting(workspace, 'Livechat_enable_transcript')
-  return { pdf: !!pdf, ...(mails && { transcript: { email, subject: say(workspace, 'transcriptSubject') } }) }
-}
-
-/** The room that an agent wants to close, if it is theirs to close. */
-function closableBy(workspace: Workspace, user: User, rid: string, forced: boolean): Room {
-  const room = workspace.rooms.get(rid)
-  if (!room) throw failed('error-invalid-room')
-  if (!subscriptionOf(workspace, rid, user._id) && !may(workspace, user, 'close-others-livechat-room'))
-    throw failed('error-not-authorized')
-  if (!room.open && !forced) throw failed('error-room-already-closed')
-  return room
 }
 
 export const roomRoutes: Endpoint[] = [
@@ -71,36 +46,6 @@ export const roomRoutes: Endpoint[] = [
     const wanted = agent && isAgent(agent) ? agent : undefined
     return { room: createRoom(workspace, visitor, sourceOf(request.headers), wanted), newRoom: true }
   }),
-
-  post('livechat/room.close', { body: isPOSTLivechatRoomCloseParams }, ({ workspace, body: { rid, token } }) => {
-    if (!setting(workspace, 'Omnichannel_allow_visitors_to_close_conversation') && workspace.generation > 6)
-      throw failed('error-not-allowed-to-close-conversation')
-    const visitor = visitorWith(workspace, token)
-    const room = roomOf(workspace, token, rid)
-    if (!room.open) throw failed('room-closed')
-    const comment = say(workspace, 'closedByVisitor')
-    const email = visitor.visitorEmails?.[0]?.address
-    closeRoom(workspace, room, { visitor, comment, ...agentsWish(workspace, room, email) })
-    return { rid, comment }
-  }),
-
-  post(
-    'livechat/room.closeByUser',
-    {
-      login: true,
-      permissions: ['close-livechat-room'],
-      body: isPOSTLivechatRoomCloseByUserParams,
-      since7: ['forceClose'],
-    },
-    ({ workspace, user, body }) => {
-      const { rid, comment, tags, generateTranscriptPdf, transcriptEmail, forceClose } = body
-      const forced = !!forceClose && setting(workspace, 'Omnichannel_allow_force_close_conversations')
-      const room = closableBy(workspace, user, rid, forced)
-      const pdf = !!generateTranscriptPdf
-      const transcript = transcriptEmail?.sendToVisitor ? transcriptEmail.requestData : transcriptEmail && false
-      closeRoom(workspace, room, { user, comment, tags, forced, pdf, transcript })
-    },
-  ),
 
   post(
     'livechat/room.survey',

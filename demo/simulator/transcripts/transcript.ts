@@ -1,5 +1,6 @@
 import type { IMessage, IOmnichannelRoom } from '@rocket.chat/core-typings'
 import { rocketCat } from '../agents/users.ts'
+import type { Author } from '../messages/authors.ts'
 import { note, visibleMessages } from '../messages/messages.ts'
 import { failed, MeteorError } from '../refusals.ts'
 import { now } from '../workspace/clock.ts'
@@ -34,7 +35,7 @@ function write(workspace: Workspace, { v }: Room, { ts, u, msg, attachments = []
 /** There is no mail server: the mail lies in the workspace's outbox. */
 export function sendTranscript(
   workspace: Workspace,
-  { token, rid, email, subject, user }: { token: string; rid: string; email: string; subject?: string; user?: User },
+  { token, rid, email, subject, user }: { token: string; rid: string; email: string; subject?: string; user?: Author },
 ): void {
   const room = workspace.rooms.get(rid)
   if (!room) throw failed('error-invalid-room')
@@ -43,14 +44,15 @@ export function sendTranscript(
   workspace.mails.push({
     kind: 'transcript',
     to: email,
-    from: user?.emails?.[0]?.address ?? 'no-reply@example.com',
+    from: workspace.users.get(user?._id ?? '')?.emails?.[0]?.address ?? 'no-reply@example.com',
     subject: subject || setting(workspace, 'Livechat_transcript_email_subject') || say(workspace, 'transcriptSubject'),
     text: wordsOf(workspace, rid)
       .map((message) => write(workspace, room, message))
       .join('\n'),
     at: now(workspace),
   })
-  const requestedBy = user ? { _id: user._id, username: user.username, name: user.name } : rocketCat
+  const { _id, username, name } = user ?? rocketCat
+  const requestedBy = { _id, username, ...(name && { name }) }
   const requestData = { type: user ? 'user' : 'visitor', visitor: room.v, user: requestedBy }
   note(workspace, rid, 'livechat_transcript_history', '', requestedBy, { requestData })
 }
