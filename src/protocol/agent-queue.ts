@@ -1,6 +1,7 @@
 // The queue, as an agent sees it. Every function rejects with the errors of `request`.
+import type { RoomMessage } from './agent-messages.ts'
 import { type AgentServer, requestAs } from './agent-request.ts'
-import { lastWordsOf } from './agent-rooms.ts'
+import { lastMessageOf, lastWordsOf } from './agent-rooms.ts'
 import { ProtocolError } from './errors.ts'
 import { list, record, text, time } from './json.ts'
 
@@ -13,6 +14,7 @@ export interface Inquiry {
   /** Since when it waits: server time in milliseconds. */
   at: number
   lastWords: string
+  lastMessage: RoomMessage | null
   /** It waits; otherwise somebody has it. */
   queued: boolean
 }
@@ -30,6 +32,7 @@ export function parseInquiry(value: unknown): Inquiry {
     department: text(inquiry['department']),
     at: time(inquiry['queuedAt']) || time(inquiry['ts']),
     lastWords: lastWordsOf(inquiry) || text(inquiry['message']),
+    lastMessage: lastMessageOf(inquiry),
     queued: inquiry['status'] === 'queued',
   }
 }

@@ -98,7 +98,7 @@ export interface CallClosing {
  * @returns the id of the room
  * @throws {RefusedError}
  *   status 404: this server has no call rooms;
- *   `error-unauthorized` or `unauthorized` (403): without the permission;
+ *   `error-unauthorized` (403): without the permission;
  *   `invalid-params`: the body has not the form above;
  *   `invalid-token`: nobody has this token;
  *   `invalid-room`: no such call of this visitor;

@@ -1,4 +1,5 @@
 // Which conversations there are, as an agent sees them. Every function rejects with the errors of `request`.
+import { parseRoomMessages, type RoomMessage } from './agent-messages.ts'
 import { type AgentServer, requestAs } from './agent-request.ts'
 import { ProtocolError } from './errors.ts'
 import { type Json, list, record, text, time } from './json.ts'
@@ -22,8 +23,10 @@ export interface AgentRoom {
   at: number
   lastAt: number
   closedAt: number
-  /** The last words, without their form. */
+  /** The last words, without their form; empty when a system message came last. */
   lastWords: string
+  /** The last message; null when the server does not keep it. */
+  lastMessage: RoomMessage | null
 }
 
 /** @throws {ProtocolError} without an id there is no room */
@@ -46,6 +49,7 @@ export function parseAgentRoom(value: unknown): AgentRoom {
     lastAt: time(room['lm']) || at,
     closedAt: time(room['closedAt']),
     lastWords: lastWordsOf(room),
+    lastMessage: lastMessageOf(room),
   }
 }
 
@@ -57,6 +61,8 @@ const person = (user: Json): Person => {
 /** Custom fields (`livechatData`) by their name; numbers and switches become words. */
 export const texts = (values: Json): Record<string, string> =>
   Object.fromEntries(Object.entries(values).map(([key, value]) => [key, String(value)]))
+
+export const lastMessageOf = (holder: Json): RoomMessage | null => parseRoomMessages([holder['lastMessage']])[0] ?? null
 
 /** A room or an inquiry carries its last message, where the server is set to keep it; system messages say nothing by themselves. */
 export const lastWordsOf = (holder: Json): string => {

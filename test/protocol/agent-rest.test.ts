@@ -199,7 +199,7 @@ describe('An agent’s requests', () => {
 
       it('is refused without the permission', async () => {
         await desk.lets('inbound-voip-calls', 'admin')
-        expect(await refusalOf(end())).to.equal(version === 6 ? '403 unauthorized' : '403 error-unauthorized')
+        expect(await refusalOf(end())).to.equal('403 error-unauthorized')
       })
 
       it('is refused for a strange caller and for a strange call', async () => {

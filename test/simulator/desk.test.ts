@@ -32,6 +32,30 @@ describe('An agent’s desk', () => {
     expect(messages.map(({ msg }: { msg: string }) => msg)).to.deep.equal(['Bye', 'Hello'])
   })
 
+  it('has read the room when one writes in it', async () => {
+    const { workspace, rid, says } = await newVisitor()
+    const agent = await workspace.as('agent')
+    const unread = async (): Promise<object> =>
+      (await agent.get(`subscriptions.getOne?roomId=${rid}`)).body.subscription
+    await says('Hello')
+    await says('Anybody there?')
+    expect(await unread()).to.include({ unread: 3, alert: true })
+    await agent.post('chat.sendMessage', { message: { rid, msg: 'Yes' } })
+    expect(await unread()).to.include({ unread: 0, alert: false })
+  })
+
+  it('shows the line of a transfer as the last message, unread by the others', async () => {
+    const { workspace, rid, says } = await newVisitor()
+    const [admin, other] = await Promise.all([workspace.as('admin'), workspace.as('agent2')])
+    await says('Hello')
+    await admin.post('livechat/room.forward', { roomId: rid, userId: other._id })
+    const { room } = (await admin.get(`rooms.info?roomId=${rid}`)).body
+    expect(room.lastMessage).to.include({ t: 'livechat_transfer_history', msg: '' })
+    expect(room.lm).to.equal(room.lastMessage.ts)
+    const { subscription } = (await other.get(`subscriptions.getOne?roomId=${rid}`)).body
+    expect(subscription).to.include({ unread: 2 })
+  })
+
   it('reacts to messages, and takes it back', async () => {
     const { workspace, rid, token, says } = await newVisitor()
     const { _id } = await says('Thank you')

@@ -53,6 +53,14 @@ describe('GET livechat/room', () => {
     expect(room).to.not.have.property('u')
   })
 
+  it('begins with the line of its start as the last message, which counts twice', async () => {
+    const workspace = await newWorkspace()
+    await workspace.set({ Livechat_Routing_Method: 'Manual_Selection' })
+    const { room } = (await workspace.get(`livechat/room?token=${await register(workspace)}`)).body
+    expect(room.lastMessage).to.include({ t: 'livechat-started', msg: '' })
+    expect(room).to.include({ msgs: 2, lm: room.lastMessage.ts })
+  })
+
   it('knows nothing of contacts in 6.x', async () => {
     const workspace = await newWorkspace(6)
     const { room } = (await workspace.get(`livechat/room?token=${await register(workspace)}`)).body

@@ -205,6 +205,19 @@ describe('The agent’s console', () => {
     await agent.finds('button', /^Ada/)
   })
 
+  it('shows in its list what has happened since the last words', async () => {
+    const { workspace, ada, agent } = await beginChat()
+    await ada.says('Is this in stock?')
+    await agent.finds('button', /Is this in stock\?/)
+    const { userId } = await workspace.signIn('agent')
+    await workspace.ask('livechat/agent.status', { status: 'available' }, 'agent2')
+    const jonas = await workspace.signIn('agent2')
+    const forward = (to: string): object => ({ roomId: ada.rid, userId: to, clientAction: true })
+    await workspace.ask('livechat/room.forward', forward(jonas.userId), 'admin')
+    await workspace.ask('livechat/room.forward', forward(userId), 'admin')
+    await agent.finds('button', /^Ada .*passed the chat on to Amira Haddad/)
+  })
+
   it('tells why a chat cannot be transferred', async () => {
     const { agent } = await beginChat()
     await agent.clicks('Transfer')

@@ -3,6 +3,7 @@ import { fromStore } from '../../../src/view/from-store.ts'
 import { takeFromQueue } from '../session/queue.ts'
 import { $shownId, showRoom } from '../session/shown.ts'
 import { $departmentNames } from '../session/team.ts'
+import { lastWords } from '../words/last-words.ts'
 import { duration } from '../words/time.ts'
 import { Action } from './action.tsx'
 import { Avatar } from './avatar.tsx'
@@ -14,7 +15,7 @@ const departments = fromStore($departmentNames)
 /** Somebody who waits: who, since when, for which department, and what they said. */
 export function QueueItem({ inquiry }: { inquiry: Inquiry }) {
   const now = useNow()
-  const { rid, name, department, at, lastWords } = inquiry
+  const { rid, name, department, at } = inquiry
   const take = async (): Promise<void> => {
     await takeFromQueue(inquiry)
     showRoom(rid)
@@ -31,7 +32,7 @@ export function QueueItem({ inquiry }: { inquiry: Inquiry }) {
         <Avatar name={name} />
         <strong>{name}</strong>
         <small class="when">{duration(now.value - at)}</small>
-        <small class="words">{[departments.value[department], lastWords].filter(Boolean).join(' · ')}</small>
+        <small class="words">{[departments.value[department], lastWords(inquiry)].filter(Boolean).join(' · ')}</small>
       </button>
       <Action act={take} class="small primary" label={`Take ${name}`}>
         Take

@@ -3,6 +3,7 @@ import { fromStore } from '../../../src/view/from-store.ts'
 import { $unread } from '../session/rooms.ts'
 import { $shownId, showRoom } from '../session/shown.ts'
 import { $typing } from '../session/typing.ts'
+import { lastWords } from '../words/last-words.ts'
 import { clockOrDate } from '../words/time.ts'
 import { Avatar } from './avatar.tsx'
 
@@ -12,7 +13,7 @@ const typing = fromStore($typing)
 
 /** A conversation in a list. */
 export function RoomItem({ room }: { room: AgentRoom }) {
-  const { id, visitor, visitorStatus, open, lastAt, closedAt, lastWords } = room
+  const { id, visitor, visitorStatus, open, lastAt, closedAt } = room
   const count = unread.value[id] ?? 0
   const types = !!typing.value[id]?.length
   return (
@@ -28,7 +29,7 @@ export function RoomItem({ room }: { room: AgentRoom }) {
         <Avatar name={visitor.name} status={open ? visitorStatus : ''} />
         <strong>{visitor.name}</strong>
         <small class="when">{clockOrDate(closedAt || lastAt)}</small>
-        <small class="words">{types ? <em>typing…</em> : lastWords}</small>
+        <small class="words">{types ? <em>typing…</em> : lastWords(room)}</small>
         {count > 0 && (
           <span class="badge">
             {count}
