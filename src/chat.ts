@@ -2,18 +2,17 @@ import type { Report } from './doctor/finding.ts'
 import { checkOptions, type Options } from './options.ts'
 import type { CustomField } from './protocol/custom-field.ts'
 import { $agent } from './session/agent.ts'
+import { onAgentMessage } from './session/agent-message.ts'
 import { $config } from './session/config.ts'
 import { endChat } from './session/end.ts'
 import { emit, on } from './session/events.ts'
 import { $receipt, forget } from './session/forget.ts'
-import { $messages } from './session/messages.ts'
 import { $panel, closePanel, openPanel } from './session/panel.ts'
 import { $endedRoom } from './session/room.ts'
 import { $problem } from './session/server.ts'
 import { startSession } from './session/session.ts'
 import { describeSite } from './session/site.ts'
-import { $unread, isFromAgent } from './session/unread.ts'
-import { $visitor } from './session/visitor.ts'
+import { $unread } from './session/unread.ts'
 import { mount } from './view/mount.tsx'
 
 /** What happens in a chat, and what a listener is given. */
@@ -145,14 +144,8 @@ function tellEvents(): () => void {
     $agent.listen((agent) => {
       emit('agent', agent && { name: agent.name, username: agent.username, status: agent.status })
     }),
-    $messages.listen((messages, before = []) => {
-      // An empty list that fills is a history, not something said just now.
-      const last = before.at(-1)
-      const news = last ? messages.slice(messages.findIndex(({ id }) => id === last.id) + 1) : []
-      for (const message of news) {
-        if (isFromAgent(message, $visitor.get()?.id))
-          emit('message', { text: message.text, agent: $config.get()?.agentsHidden ? '' : message.author.name })
-      }
+    onAgentMessage(({ text, author }, edited) => {
+      if (!edited) emit('message', { text, agent: $config.get()?.agentsHidden ? '' : author.name })
     }),
     $receipt.listen((receipt) => {
       const { id, at } = receipt?.deletion ?? {}

@@ -7,6 +7,7 @@ import { $panel, togglePanel } from '../session/panel.ts'
 import { $unread } from '../session/unread.ts'
 import { fromStore } from './from-store.ts'
 import { Icon } from './icon.tsx'
+import { useOwnId } from './use-own-id.ts'
 import { words } from './words.ts'
 
 const look = fromStore($look)
@@ -17,6 +18,8 @@ const unread = fromStore($unread)
 export function Launcher({ button }: { button: RefObject<HTMLButtonElement | null> }) {
   const open = panel.value === 'open'
   const n = open ? 0 : unread.value
+  const said = n ? count(words.value, 'unread', n) : undefined
+  const id = useOwnId()
   return (
     <>
       <button
@@ -26,12 +29,15 @@ export function Launcher({ button }: { button: RefObject<HTMLButtonElement | nul
         part="launcher"
         aria-label={look.value.title || words.value.title}
         aria-expanded={open}
+        aria-describedby={said && id}
         onClick={togglePanel}
       >
         <Icon path={open ? closeIcon : chatIcon} />
       </button>
-      <div role="status" class="badge" aria-label={n ? count(words.value, 'unread', n) : undefined}>
-        {n > 99 ? '99+' : n || ''}
+      <div role="status" id={id} class="badge" aria-label={said}>
+        {/* A live region speaks what is in it, and not its name. */}
+        {said && <span class="unseen">{said}</span>}
+        {said && <span aria-hidden="true">{n > 99 ? '99+' : n}</span>}
       </div>
     </>
   )

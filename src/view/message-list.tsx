@@ -43,6 +43,8 @@ export function MessageList() {
       <div
         ref={list}
         role="log"
+        // A region of its own says what arrives; a log would also read out every history and every drawing of its own.
+        aria-live="off"
         aria-label={words.value.messages}
         aria-busy={history.value === 'loading'}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard

@@ -25,10 +25,8 @@ export function MessageView({ message, newDay, first, last, newest }: Placed) {
       {system !== undefined ? (
         <p class="system">{system}</p>
       ) : (
-        // What the visitor has written themselves need not be read to them.
         <article
           class={`message ${own ? 'own' : 'theirs'}`}
-          aria-live={own ? 'off' : undefined}
           data-first={first || undefined}
           data-last={last || undefined}
           data-id={id}

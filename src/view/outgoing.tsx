@@ -7,7 +7,7 @@ import { words } from './words.ts'
 export function OutgoingView({ id, text, state, why }: Outgoing) {
   const { value: texts } = words
   return (
-    <article class={`message own ${state}`} aria-live="off" data-first data-last data-id={id}>
+    <article class={`message own ${state}`} data-first data-last data-id={id}>
       <span class="unseen">{texts.you}: </span>
       <div class="bubble" part="message own" dir="auto">
         <LinkedText text={text} />

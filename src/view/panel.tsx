@@ -3,6 +3,7 @@ import { useRef } from 'preact/hooks'
 import { $look } from '../session/look.ts'
 import { $screen, type Screen } from '../session/screen.ts'
 import { $size } from '../session/size.ts'
+import { Announcer } from './announcer.tsx'
 import { Confirmation, type Question } from './confirmation.tsx'
 import { fromStore } from './from-store.ts'
 import { Header } from './header.tsx'
@@ -92,6 +93,7 @@ export function Panel({ invited, onClose }: { invited: boolean; onClose: () => v
           </>
         )}
       </div>
+      <Announcer />
       <Surroundings />
       {question && <Confirmation question={question} onDone={() => ask()} />}
     </div>

@@ -18,8 +18,7 @@ export function TypingLine() {
   if (!names.length) return null
   const name = new Intl.ListFormat(words.value.lang).format(names.map(nameOf))
   return (
-    // It comes and goes too often to be read out.
-    <p class="typing" aria-live="off">
+    <p class="typing">
       <span class="dots" aria-hidden="true">
         <i />
         <i />

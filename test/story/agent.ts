@@ -15,6 +15,8 @@ interface Message {
 
 /** Somebody of the team, doing what a Rocket.Chat client does. */
 export class Agent {
+  /** What agents have written in this test. */
+  static readonly said: string[] = []
   /** The room that they work in. */
   rid = ''
   #socket: WebSocket | undefined
@@ -50,6 +52,7 @@ export class Agent {
   }
 
   async replies(msg: string): Promise<string> {
+    Agent.said.push(msg)
     const { message } = await this.#ask('chat.sendMessage', { message: { rid: this.rid, msg } })
     return (message as Message)._id
   }

@@ -1,77 +1,132 @@
 import { waitFor } from '@testing-library/dom'
 import { expect } from 'chai'
 import { picture } from './picture.ts'
-import { beginConversation } from './shop.ts'
-import type { Visitor } from './visitor.ts'
-
-const LIVE = '[aria-live], [role="log"], [role="status"], [role="alert"]'
-
-/** What a screen reader says by itself from now on: whatever comes into a live region, in the order in which it comes. */
-function listensTo({ widget, page }: Visitor): string[] {
-  const heard: string[] = []
-  const hear = (node: Node): void => {
-    const element = node instanceof page.Element ? node : node.parentElement
-    const region = element?.closest(LIVE)
-    const words = (node as HTMLElement).innerText ?? node.textContent ?? ''
-    const hidden = element?.closest('[aria-hidden="true"]') || region?.closest('[inert]')
-    if (!region || hidden || region.getAttribute('aria-live') === 'off') return
-    if (words.trim()) heard.push(words.replace(/\s+/g, ' ').trim())
-  }
-  const observer = new page.MutationObserver((records) => {
-    const added = records.flatMap(({ type, addedNodes, target }) =>
-      type === 'characterData' ? target : [...addedNodes],
-    )
-    // What came within something that came is said with it.
-    for (const node of added) if (!added.some((other) => other !== node && other.contains(node))) hear(node)
-  })
-  observer.observe(widget as ShadowRoot, { childList: true, characterData: true, subtree: true })
-  return heard
-}
-
-const timesHeard = (heard: string[], words: string): number => heard.filter((one) => one.includes(words)).length
+import { timesHeard } from './screen-reader.ts'
+import { beginConversation, openShop } from './shop.ts'
 
 describe('A screen reader', () => {
-  it('reads each message of an agent once, with who says it, and none of the visitor’s own', async () => {
+  it('says each message of an agent once, with who wrote it, and none of the visitor’s own', async () => {
     const { visitor, agent } = await beginConversation()
-    const heard = listensTo(visitor)
     await agent.isTyping()
     await visitor.sees('is typing')
     await agent.replies('Good morning')
-    await visitor.seesMessages('Hello', 'Good morning')
+    await visitor.hears('Amira Haddad: Good morning')
     await visitor.writes('I have a question')
     await visitor.sees('Sent ·')
     await agent.replies('Go ahead')
-    await visitor.seesMessages('Hello', 'Good morning', 'I have a question', 'Go ahead')
-    expect(heard[0]).to.match(/^(AH )?Amira Haddad Good morning/)
-    expect(timesHeard(heard, 'Good morning')).to.equal(1)
-    expect(timesHeard(heard, 'Go ahead')).to.equal(1)
-    expect(timesHeard(heard, 'I have a question')).to.equal(0)
-    expect(timesHeard(heard, 'is typing')).to.equal(0)
-    expect(heard).to.have.lengthOf(2)
+    await visitor.hears('Amira Haddad: Go ahead')
+    expect(visitor.heard).to.deep.equal(['Amira Haddad: Good morning', 'Amira Haddad: Go ahead'])
   })
 
-  it('hears of a lost connection once, and of what was refused at once', async () => {
+  it('says nothing of a conversation that is there when the page is loaded', async () => {
+    const { visitor, agent } = await beginConversation()
+    await agent.replies('Good morning')
+    await agent.replies('*Bold* and _slanted_')
+    await visitor.seesMessages('Hello', 'Good morning', 'Bold and slanted')
+    await visitor.reloads()
+    await visitor.seesMessages('Hello', 'Good morning', 'Bold and slanted')
+    expect(visitor.heard).to.deep.equal([])
+    await agent.replies('Still there?')
+    await visitor.hears('Amira Haddad: Still there?')
+    expect(visitor.heard).to.have.lengthOf(1)
+  })
+
+  it('says nothing of earlier messages that the visitor fetches', async () => {
+    const { visitor, agent, workspace } = await beginConversation()
+    await workspace.fills(agent.rid, 120)
+    await visitor.reloads()
+    const before = visitor.messages().length
+    await visitor.clicks('Show earlier messages')
+    await waitFor(() => expect(visitor.messages().length).to.be.greaterThan(before))
+    expect(visitor.heard.filter((one) => one.startsWith('Amira'))).to.deep.equal([])
+  })
+
+  it('says formatted words once, without their marks', async () => {
+    const { visitor, agent } = await beginConversation()
+    await agent.replies('*Bold* and _slanted_ and ~gone~ :slight_smile:')
+    await visitor.hears(/^Amira Haddad: Bold and slanted and gone (slight smile|🙂)$/)
+    expect(visitor.heard).to.have.lengthOf(1)
+  })
+
+  it('does not say what a message hides', async () => {
+    const { visitor, agent } = await beginConversation()
+    await agent.replies('The code is ||1234||')
+    await visitor.hears(/Amira Haddad: The code is/)
+    expect(timesHeard(visitor.heard, '1234')).to.equal(0)
+  })
+
+  it('says a message that comes while a page of the menu is shown', async () => {
+    const { visitor, agent } = await beginConversation()
+    await visitor.chooses('My data')
+    await visitor.finds('heading', 'My data')
+    await agent.replies('Are you still with us?')
+    await visitor.hears('Amira Haddad: Are you still with us?')
+  })
+
+  it('says a message that comes while the visitor is asked something', async () => {
+    const { visitor, agent } = await beginConversation()
+    await visitor.clicks('End chat')
+    await visitor.finds('alertdialog', 'End this chat?')
+    await agent.replies('One more thing')
+    await visitor.hears('Amira Haddad: One more thing')
+  })
+
+  it('says a message that comes while a picture is enlarged', async () => {
+    const { visitor, agent } = await beginConversation()
+    await agent.sendsFile(await picture(), 'A swift')
+    await visitor.clicks('A swift')
+    await visitor.finds('dialog', 'A swift')
+    await agent.replies('Do you see it?')
+    await visitor.hears('Amira Haddad: Do you see it?')
+  })
+
+  it('says that a message was edited, and not that one was deleted', async () => {
+    const { visitor, agent } = await beginConversation()
+    const id = await agent.replies('On Monday')
+    await visitor.hears('Amira Haddad: On Monday')
+    await agent.edits(id, 'On Tuesday')
+    await visitor.hears('Amira Haddad (edited): On Tuesday')
+    await agent.deletes(id)
+    await visitor.seesMessages('Hello')
+    expect(visitor.heard).to.have.lengthOf(2)
+  })
+
+  it('says how many messages are unread while the panel is closed, in words', async () => {
+    const { visitor, agent } = await beginConversation()
+    await visitor.closesPanel()
+    await agent.replies('Good morning')
+    await visitor.hears('1 unread message')
+    await agent.replies('Still there?')
+    await visitor.hears('2 unread messages')
+    expect(visitor.heard).to.have.lengthOf(2)
+    expect((await visitor.finds('button', /Acme|Chat/)).getAttribute('aria-describedby')).to.be.a('string')
+  })
+
+  it('hears of a lost connection once, of its return, and of what was refused at once', async () => {
     const { visitor, workspace } = await beginConversation()
-    const heard = listensTo(visitor)
     visitor.losesNetwork()
-    await visitor.sees('You are offline.')
+    await visitor.hears('You are offline.')
     visitor.findsNetwork()
     await visitor.seesNoMore('You are offline.')
-    expect(timesHeard(heard, 'You are offline.')).to.equal(1)
     await workspace.troubles({ kind: 'answer', status: 400, match: { method: 'POST', path: 'livechat/message' } })
     await visitor.writes('Refused')
     await visitor.finds('button', 'Try again')
-    const alert = (await visitor.finds('alert')).innerText
-    expect(timesHeard(heard, alert)).to.equal(1)
+    const alert = await visitor.finds('alert')
+    await visitor.hears(alert.innerText)
   })
 
-  it('hears the pictures of an agent by their name', async () => {
+  it('says the pictures of an agent by their name', async () => {
     const { visitor, agent } = await beginConversation()
     await agent.sendsFile(await picture(), 'A first swift')
-    await visitor.finds('button', 'A first swift')
-    const heard = listensTo(visitor)
+    await visitor.hears('Amira Haddad: A first swift')
     await agent.sendsFile(await picture(), 'A second swift')
-    await visitor.finds('button', 'A second swift')
-    await waitFor(() => expect(timesHeard(heard, 'A second swift')).to.equal(1))
+    await visitor.hears('Amira Haddad: A second swift')
+  })
+
+  it('says nothing where a stranger opens an empty chat', async () => {
+    const { visitor } = await openShop()
+    await visitor.opensPanel()
+    await visitor.finds('textbox', 'Message')
+    expect(visitor.heard).to.deep.equal([])
   })
 })

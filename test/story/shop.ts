@@ -1,7 +1,12 @@
 import { configure } from '@testing-library/dom'
+import { expect } from 'chai'
 import { Agent } from './agent.ts'
+import { screenReader } from './screen-reader.ts'
 import { Visitor } from './visitor.ts'
 import { Workspace } from './workspace.ts'
+
+/** What the agent of a workspace is called. */
+const TEAM = 'Amira Haddad'
 
 // A whole screen in every failure is more than anybody reads.
 configure({ getElementError: (message) => new Error(String(message).split('\n\n')[0]) })
@@ -17,7 +22,7 @@ export const pageWith = (
   server: string,
   { head = '', body = '', lang = 'en', tag = `data-server="${server}"`, script = '/dist/linnet.js' } = {},
 ): string => {
-  const html = `<!doctype html><html lang="${lang}"><head><title>Shop</title>${head}</head><body><h1>Shop</h1>${body}
+  const html = `<!doctype html><html lang="${lang}"><head>${screenReader}<title>Shop</title>${head}</head><body><h1>Shop</h1>${body}
     <script async src="${script}" ${tag}></script></body></html>`
   return `/page/shop?html=${encodeURIComponent(html)}`
 }
@@ -49,8 +54,22 @@ export async function beginConversation(
   return scene
 }
 
+/** In every story: what an agent has written is said as often as they wrote it, or, to a visitor who was elsewhere, less often. */
+function listenedTwice(): string[] {
+  const frames = [...document.querySelectorAll('iframe')]
+  const heard = frames.map((frame) => frame.contentWindow?.heard ?? [])
+  const said = Agent.said.splice(0)
+  return said.filter((words) => {
+    const sentence = `${TEAM}: ${words}`
+    const times = said.filter((other) => other === words).length
+    return heard.some((one) => one.filter((each) => each === sentence).length > times)
+  })
+}
+
 afterEach(() => {
+  const twice = listenedTwice()
   for (const frame of document.querySelectorAll('iframe')) frame.remove()
   localStorage.clear()
   sessionStorage.clear()
+  expect(twice, 'what a screen reader has said too often').to.deep.equal([])
 })

@@ -39,6 +39,19 @@ export class Visitor {
     await loaded(this.frame)
   }
 
+  /** What a screen reader has said by itself since the page was loaded, oldest first. */
+  get heard(): readonly string[] {
+    const { heard } = this.page
+    if (!heard) throw new Error('nobody listens to this page; see pageWith')
+    return heard
+  }
+
+  /** Waits until a screen reader has said these sentences, each once. */
+  async hears(...sentences: (string | RegExp)[]): Promise<void> {
+    for (const sentence of sentences)
+      await waitFor(() => expect(this.heard.filter((one) => asPattern(sentence).test(one))).to.have.lengthOf(1), WAIT)
+  }
+
   closesTab(): void {
     this.frame.remove()
   }

@@ -6,6 +6,7 @@ import closeIcon from 'heroicons/24/outline/x-mark.svg'
 import { render } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import attachmentsWords from '../../../locales/later/attachments.ts'
+import { LiveRegion } from '../../announcer.tsx'
 import { Icon } from '../../icon.tsx'
 import { wordsWith } from '../words.ts'
 
@@ -72,6 +73,7 @@ function Zoom({ src, alt, name, onClose }: Large & { onClose: () => void }) {
         {/* biome-ignore lint/a11y/useKeyWithClickEvents: the button above does the same */}
         <img src={src} alt={alt} referrerpolicy="no-referrer" onClick={toggle} />
       </div>
+      <LiveRegion />
     </dialog>
   )
 }
