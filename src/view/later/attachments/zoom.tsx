@@ -6,8 +6,8 @@ import closeIcon from 'heroicons/24/outline/x-mark.svg'
 import { render } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import attachmentsWords from '../../../locales/later/attachments.ts'
-import { LiveRegion } from '../../announcer.tsx'
 import { Icon } from '../../icon.tsx'
+import { LiveRegion } from '../surroundings/announcer.tsx'
 import { wordsWith } from '../words.ts'
 
 interface Large {

@@ -2,8 +2,10 @@ import { useEffect, useRef } from 'preact/hooks'
 import { $site } from '../../../session/site.ts'
 import { fromStore } from '../../from-store.ts'
 import { sheetOf } from '../sheet.tsx'
+import { Announcer } from './announcer.tsx'
 import { closeWithBack } from './back-button.ts'
 import { keepInView } from './in-view.ts'
+import { keepFocus } from './keep-focus.ts'
 import { holdPage } from './page-hold.ts'
 import { whilePhone } from './phone.ts'
 import css from './surroundings.css'
@@ -15,6 +17,7 @@ const Style = sheetOf(css)
 export default function Surroundings() {
   const place = useRef<HTMLElement>(null)
   const { placed } = site.value
+  useEffect(() => keepFocus(place.current?.getRootNode() as ShadowRoot), [])
   useEffect(() => {
     // What is a part of the page fills no screen.
     if (placed) return
@@ -24,6 +27,7 @@ export default function Surroundings() {
   return (
     <>
       <Style />
+      <Announcer />
       <i ref={place} hidden />
     </>
   )

@@ -1,10 +1,10 @@
 import { useEffect } from 'preact/hooks'
-import type { Message } from '../protocol/message.ts'
-import { onAgentMessage } from '../session/agent-message.ts'
-import { $announcements, announce, clearAnnouncements } from '../session/announcements.ts'
-import { fromStore } from './from-store.ts'
-import { teamName } from './message-text.ts'
-import { words } from './words.ts'
+import type { Message } from '../../../protocol/message.ts'
+import { onAgentMessage } from '../../../session/agent-message.ts'
+import { $announcements, announce, clearAnnouncements } from '../../../session/announcements.ts'
+import { fromStore } from '../../from-store.ts'
+import { teamName } from '../../message-text.ts'
+import { words } from '../../words.ts'
 
 const announcements = fromStore($announcements)
 
@@ -38,7 +38,7 @@ export const LiveRegion = () => (
 /** Says who wrote what. Without the lazy chunk a formatted message is said as it was typed. */
 async function announceMessage(message: Message, edited: boolean): Promise<void> {
   const { text, attachments, more, author } = message
-  const spoken = more && import('./later/spoken-text.ts').then(({ spokenText }) => spokenText(more))
+  const spoken = more && import('../spoken-text.ts').then(({ spokenText }) => spokenText(more))
   const said = (await spoken?.catch(() => '')) || text || attachments.map(({ title }) => title).join(', ')
   announce(`${teamName(author.name)}${edited ? ` (${words.value.edited})` : ''}: ${said}`)
 }

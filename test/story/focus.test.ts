@@ -1,0 +1,140 @@
+import { waitFor } from '@testing-library/dom'
+import { sendKeys } from '@web/test-runner-commands'
+import { expect } from 'chai'
+import { picture } from './picture.ts'
+import { beginConversation, openShop, type Scene } from './shop.ts'
+import type { Visitor } from './visitor.ts'
+
+/** What has the focus, as an assistive technology is told: its name, or what it says. */
+const focused = ({ widget, page }: Visitor): string => {
+  const element = widget?.activeElement as HTMLElement | null
+  if (!element) return page.document.activeElement?.localName ?? 'nothing'
+  return element.ariaLabel ?? (element.innerText || element.getAttribute('aria-labelledby') || element.localName)
+}
+
+/** Presses a button as a keyboard does, and never Tab: what has the focus afterwards is what a screen reader goes on with. */
+async function presses(visitor: Visitor, name: string | RegExp, role = 'button'): Promise<void> {
+  const target = await visitor.finds(role, name)
+  target.focus()
+  expect(visitor.widget?.activeElement, String(name)).to.equal(target)
+  await sendKeys({ press: 'Enter' })
+}
+
+async function isOn(visitor: Visitor, name: RegExp): Promise<void> {
+  await waitFor(() => expect(focused(visitor)).to.match(name), { timeout: 8000 })
+}
+
+const refuses = ({ workspace }: Scene): Promise<void> =>
+  workspace.troubles({ kind: 'answer', status: 400, match: { method: 'POST', path: 'livechat/message' } })
+
+/** An action, and what has the focus after it. */
+const ACTIONS: [title: string, act: (scene: Scene) => Promise<void>, focus: RegExp][] = [
+  [
+    'a refused message is discarded',
+    async (scene) => {
+      await refuses(scene)
+      await scene.visitor.writes('Refused')
+      await presses(scene.visitor, 'Discard')
+    },
+    /^Message$/,
+  ],
+  [
+    'a refused message is sent again',
+    async (scene) => {
+      await refuses(scene)
+      await scene.visitor.writes('Refused')
+      await scene.visitor.finds('button', 'Try again')
+      await scene.workspace.recovers()
+      await presses(scene.visitor, 'Try again')
+    },
+    /^Message$/,
+  ],
+  [
+    'the only chosen file is removed',
+    async ({ visitor }) => {
+      await visitor.attaches(new File(['one'], 'one.txt'))
+      await presses(visitor, /^Remove/)
+    },
+    /^(Message|Attach files)$/,
+  ],
+  [
+    'one of two chosen files is removed',
+    async ({ visitor }) => {
+      await visitor.attaches(new File(['one'], 'one.txt'), new File(['two'], 'two.txt'))
+      await presses(visitor, /^Remove.*one/)
+    },
+    /two\.txt|^Caption/,
+  ],
+  [
+    'chosen files are sent',
+    async ({ visitor }) => {
+      await visitor.attaches(await picture())
+      await presses(visitor, /^Send .*file/)
+    },
+    /^Message$/,
+  ],
+  [
+    'the rating is opened',
+    async ({ visitor }) => {
+      await visitor.clicks('End chat')
+      await visitor.clicks('End chat')
+      await visitor.finds('heading', 'Chat ended')
+      await presses(visitor, 'Rate this chat')
+    },
+    /^input$/,
+  ],
+  [
+    'a question is cancelled',
+    async ({ visitor }) => {
+      await presses(visitor, 'End chat')
+      await presses(visitor, 'Keep chatting')
+    },
+    /^End chat$/,
+  ],
+  [
+    'a correction is cancelled',
+    async ({ visitor }) => {
+      await visitor.chooses('My data')
+      await presses(visitor, 'Correct name or email')
+      await presses(visitor, 'Cancel')
+    },
+    /^Correct name or email$/,
+  ],
+  [
+    'the list is scrolled to its new messages',
+    async ({ visitor, agent, workspace }) => {
+      await workspace.fills(agent.rid, 60)
+      await visitor.reloads()
+      const log = await visitor.finds('log', 'Messages')
+      await waitFor(() => expect(log.scrollHeight).to.be.greaterThan(log.clientHeight * 2))
+      log.scrollTop = 200
+      await agent.replies('Down here')
+      await presses(visitor, 'New messages')
+    },
+    /^Messages?$/,
+  ],
+]
+
+describe('The focus stays in the chat', () => {
+  for (const [title, act, focus] of ACTIONS) {
+    it(`when ${title}`, async () => {
+      const scene = await beginConversation()
+      await act(scene)
+      await isOn(scene.visitor, focus)
+    })
+  }
+
+  it('and is left in the page where the visitor has gone there', async () => {
+    const { visitor, agent } = await openShop()
+    const field = visitor.page.document.createElement('input')
+    visitor.page.document.body.append(field)
+    await visitor.opensPanel()
+    await visitor.writes('Hello')
+    await agent.serves()
+    await visitor.finds('button', 'End chat')
+    field.focus()
+    await agent.replies('Good morning')
+    await visitor.sees('Good morning')
+    expect(visitor.page.document.activeElement).to.equal(field)
+  })
+})
