@@ -2,8 +2,8 @@ import { useSignal } from '@preact/signals'
 import { useRef } from 'preact/hooks'
 import { $look } from '../session/look.ts'
 import { $screen, type Screen } from '../session/screen.ts'
+import { $site } from '../session/site.ts'
 import { $size } from '../session/size.ts'
-import { Announcer } from './announcer.tsx'
 import { Confirmation, type Question } from './confirmation.tsx'
 import { fromStore } from './from-store.ts'
 import { Header } from './header.tsx'
@@ -50,10 +50,15 @@ const Surroundings = later(
 
 const look = fromStore($look)
 const screen = fromStore($screen)
+const site = fromStore($site)
 const size = fromStore($size)
 
 export function Panel({ invited, onClose }: { invited: boolean; onClose: () => void }) {
-  const panel = useRef<HTMLDivElement>(null)
+  const panel = useRef<HTMLDialogElement & HTMLDivElement>(null)
+  const { placed } = site.value
+  const Box = placed ? 'div' : 'dialog'
+  // What is a part of the page is no dialog. TypeScript would have a role that both elements may have.
+  const kind = (placed ? { role: 'region' } : { role: 'dialog', open: true }) as object
   const added = useSignal<{ over?: Screen; Page?: Page | undefined; question?: Question | undefined }>({})
   const { value: over } = screen
   const { title, silent } = words.value
@@ -67,16 +72,18 @@ export function Panel({ invited, onClose }: { invited: boolean; onClose: () => v
   }
   useFocusOn(panel, Shown, question, invited)
   return (
-    <div
+    <Box
       ref={panel}
-      role="dialog"
+      {...kind}
       part="panel"
       class={`panel ${over} ${size.value}`}
       aria-label={look.value.title || title}
       tabIndex={-1}
       onKeyDown={(event) => {
-        if (event.key !== 'Escape' || event.defaultPrevented) return
+        // An input method takes its own Escape.
+        if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return
         event.stopPropagation()
+        event.preventDefault()
         if (question) ask()
         else if (Shown !== SCREENS[over]) show()
         else onClose()
@@ -93,9 +100,8 @@ export function Panel({ invited, onClose }: { invited: boolean; onClose: () => v
           </>
         )}
       </div>
-      <Announcer />
       <Surroundings />
       {question && <Confirmation question={question} onDone={() => ask()} />}
-    </div>
+    </Box>
   )
 }

@@ -138,3 +138,35 @@ describe('The focus stays in the chat', () => {
     expect(visitor.page.document.activeElement).to.equal(field)
   })
 })
+
+describe('Where the panel fills the screen', () => {
+  const page = { width: 390, head: '<a href="#top">Skip to the goods</a>' }
+
+  it('it is modal: Tab never leads into the page behind it', async () => {
+    const { visitor } = await openShop({}, page)
+    await visitor.opensPanel()
+    await visitor.finds('textbox', 'Message')
+    const panel = await visitor.finds('dialog')
+    await waitFor(() => expect(panel.matches(':modal')).to.equal(true))
+    expect(panel.ariaModal).to.equal('true')
+    for (let i = 0; i < 12; i++) {
+      await sendKeys({ press: 'Tab' })
+      const { activeElement } = visitor.page.document
+      expect(['body', 'div'], 'never on the link').to.include(activeElement?.localName)
+    }
+  })
+
+  it('it is an ordinary panel again once there is room, and the focus stays', async () => {
+    const { visitor } = await openShop({}, page)
+    await visitor.opensPanel()
+    const panel = await visitor.finds('dialog')
+    await waitFor(() => expect(panel.matches(':modal')).to.equal(true))
+    ;(await visitor.finds('textbox', 'Message')).focus()
+    visitor.frame.width = '1000'
+    await waitFor(() => expect(panel.matches(':modal')).to.equal(false))
+    expect(panel.ariaModal).to.equal(null)
+    expect(focused(visitor)).to.equal('Message')
+    await visitor.presses('Escape')
+    await visitor.losesSightOf('dialog')
+  })
+})

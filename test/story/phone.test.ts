@@ -64,19 +64,17 @@ describe('On a phone', () => {
   itIn(['chromium', 'firefox'], 'WebKit has nothing for it')(
     'the back button takes away what is on top, then the panel',
     async () => {
-      const watched = `<script>
-      window.CloseWatcher = class extends CloseWatcher { constructor() { super(); window.back = () => this.requestClose() } }
-    </script>`
-      const { visitor } = await withPhone(watched)
-      const back = (): void => (visitor.page as unknown as { back(): void }).back()
+      const { visitor } = await withPhone()
+      // What a browser asks of a modal dialog when the visitor goes back.
+      const back = async (): Promise<void> => ((await visitor.finds('dialog')) as HTMLDialogElement).requestClose()
       await opensPanel(visitor)
       await visitor.writes('Hello')
       await visitor.clicks('End chat')
       await visitor.finds('alertdialog')
-      back()
+      await back()
       await visitor.losesSightOf('alertdialog')
       await visitor.finds('dialog')
-      back()
+      await back()
       await visitor.losesSightOf('dialog')
     },
   )

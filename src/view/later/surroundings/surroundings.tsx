@@ -6,6 +6,7 @@ import { Announcer } from './announcer.tsx'
 import { closeWithBack } from './back-button.ts'
 import { keepInView } from './in-view.ts'
 import { keepFocus } from './keep-focus.ts'
+import { makeModal } from './modal.ts'
 import { holdPage } from './page-hold.ts'
 import { whilePhone } from './phone.ts'
 import css from './surroundings.css'
@@ -21,8 +22,8 @@ export default function Surroundings() {
   useEffect(() => {
     // What is a part of the page fills no screen.
     if (placed) return
-    const panel = place.current?.closest('.panel') as HTMLElement
-    return whilePhone(() => [keepInView(panel), holdPage(), closeWithBack(panel)])
+    const panel = place.current?.closest('.panel') as HTMLDialogElement
+    return whilePhone(() => [keepInView(panel), holdPage(), makeModal(panel), closeWithBack(panel)])
   }, [placed])
   return (
     <>
