@@ -7,6 +7,18 @@ export const sharedName = (what: string): string => `linnet:${server().base}:${w
 /** Insecure pages have none, and to a page that may have no storage the browser refuses them: its tabs share nothing. */
 export const locks = (): LockManager | null => storage() && navigator.locks
 
-/** Does a task while no other tab does one of the same name. Browsers without locks just do it. */
-export const exclusively = <T>(what: string, task: () => Promise<T>): Promise<T> =>
-  locks()?.request(sharedName(what), { signal: server().signal }, task) ?? task()
+/** Runs a task while no other tab runs one of the same name. Without locks, or where the browser refuses one, it just runs. */
+export async function exclusively<T>(what: string, task: () => Promise<T>): Promise<T> {
+  const { signal } = server()
+  let begun = false
+  const begin = (): Promise<T> => {
+    begun = true
+    return task()
+  }
+  try {
+    return await (locks()?.request(sharedName(what), { signal }, begin) ?? begin())
+  } catch (error) {
+    if (begun || signal.aborted) throw error
+    return task()
+  }
+}

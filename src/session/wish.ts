@@ -36,13 +36,12 @@ function parseWish(id: string, value: unknown): Wish | undefined {
   return { id, kind, token: text(token), rid: text(rid), since: Number(since) || 0 }
 }
 
-/** The visitor has confirmed it: from here on it is written down, and goes on until it is dropped. @param rid empty for no room */
-export function makeWish(kind: Wish['kind'], token: string, rid = ''): Wish {
-  const wish = { id: `${kind}-${Date.now()}`, kind, token, rid, since: Date.now() }
-  const { id, ...rest } = wish
-  $wishes.set([...$wishes.get(), wish])
-  store(KEY + id, rest)
-  return wish
+/** Stores a farewell that the visitor has confirmed, then publishes it: it may be carried out at once. @param rid empty for no room */
+export function makeWish(kind: Wish['kind'], token: string, rid = ''): void {
+  const since = Date.now()
+  const id = `${kind}-${since}`
+  store(KEY + id, { kind, token, rid, since })
+  $wishes.set([...$wishes.get(), { id, kind, token, rid, since }])
 }
 
 /** It is done, or was taken back. */
