@@ -80,15 +80,19 @@ function enter(): () => void {
 }
 
 /** Holds a lock from when it is granted until the signal. @returns when it is let go, also because it was taken away */
-const hold = (what: string, options: LockOptions, until: AbortSignal, then?: () => void): Promise<unknown> =>
-  navigator.locks
-    .request(sharedName(what), options, (lock) => {
-      if (!lock || until.aborted) return undefined
-      then?.()
-      return new Promise((resolve) => until.addEventListener('abort', resolve))
-    })
-    // A browser that grants none may say so at once, and whoever asks again must not do so without a break.
-    .catch((error) => error.name === 'AbortError' || new Promise((done) => setTimeout(done, 1000)))
+function hold(what: string, options: LockOptions, until: AbortSignal, then?: () => void): Promise<unknown> {
+  const held = (): Promise<unknown> | undefined => {
+    if (until.aborted) return undefined
+    then?.()
+    return new Promise((resolve) => until.addEventListener('abort', resolve))
+  }
+  return (
+    navigator.locks
+      .request(sharedName(what), options, (lock) => lock && held())
+      // In a browser that refuses locks each tab acts for itself, as without locks.
+      .catch((error) => error.name === 'AbortError' || held())
+  )
+}
 
 /** Leads if nobody does, else follows until it is this tab's turn. */
 async function stand(signal: AbortSignal): Promise<void> {
