@@ -1,5 +1,5 @@
 /** @typedef {import('puppeteer-core').Page} Page */
-/** @typedef {{ do: string, address?: string, script?: string }} Step */
+/** @typedef {{ do: string, address?: string, script?: string, tab?: string }} Step `tab` names a further one; of the same browser context, in a process of its own */
 
 /** Bytes in use. @param {Page} page */
 async function heapSize(page) {
@@ -17,23 +17,23 @@ async function heapSize(page) {
  * @returns {import('@web/test-runner').TestRunnerPlugin<Step>}
  */
 export function ownWindows() {
-  /** @type {Map<string, { page: Page, reasons: string[] }>} one for each test file */
+  /** @type {Map<string, { page: Page, reasons: string[] }>} one for each test file, and its further tabs */
   const opened = new Map()
 
   /** @param {string} id */
   const close = async (id) => {
     await opened.get(id)?.page.browserContext().close()
-    opened.delete(id)
+    for (const key of opened.keys()) if (key.startsWith(id)) opened.delete(key)
   }
 
-  /** @param {Page | { openWindow(): Promise<Page> }} neighbour @param {string} address */
-  async function open(neighbour, address) {
+  /** @param {Page | { openWindow(): Promise<Page> }} neighbour @param {string} address @param {Page} [first] the one that this is a further tab of */
+  async function open(neighbour, address, first) {
     if ('openWindow' in neighbour) {
       const page = await neighbour.openWindow()
       await page.goto(new URL(address, page.url()).href)
       return { page, reasons: [] }
     }
-    const page = await (await neighbour.browser().createBrowserContext()).newPage()
+    const page = await (first?.browserContext() ?? (await neighbour.browser().createBrowserContext())).newPage()
     /** @type {string[]} */
     const reasons = []
     if (!neighbour.browser().process()?.spawnfile.includes('firefox')) {
@@ -60,9 +60,11 @@ export function ownWindows() {
       )
       if (command === 'heap size') return heapSize(getPage.call(browser, id))
       if (command !== 'own window' || !payload) return undefined
-      if (payload.do === 'closes' || payload.do === 'opens') await close(id)
-      if (payload.do === 'opens') opened.set(id, await open(getPage.call(browser, id), payload.address ?? ''))
-      const { page, reasons } = opened.get(id) ?? {}
+      const key = id + (payload.tab ?? '')
+      if (!payload.tab && (payload.do === 'closes' || payload.do === 'opens')) await close(id)
+      if (payload.do === 'opens')
+        opened.set(key, await open(getPage.call(browser, id), payload.address ?? '', opened.get(id)?.page))
+      const { page, reasons } = opened.get(key) ?? {}
       if (!page || !reasons) return true
       if (payload.do === 'goes') await page.goto(new URL(payload.address ?? '', page.url()).href)
       // A page out of the cache is not loaded, so nobody can wait for that.

@@ -1,7 +1,9 @@
 import { inBackground } from './background.ts'
 import { fulfilEnd } from './end.ts'
 import { fulfilForget } from './forget.ts'
+import { pause } from './hope.ts'
 import { exclusively } from './lock.ts'
+import { server } from './server.ts'
 import { rereadStorage } from './storage.ts'
 import { $wishes, isPending, startWishes, type Wish } from './wish.ts'
 
@@ -13,7 +15,7 @@ export function startFarewells(): () => void {
     for (const wish of wishes) {
       if (taken.has(wish.id)) continue
       taken.add(wish.id)
-      inBackground(exclusively(`wish:${wish.id}`, () => fulfil(wish)))
+      inBackground(carryThrough(wish))
     }
   })
   return () => {
@@ -22,7 +24,18 @@ export function startFarewells(): () => void {
   }
 }
 
-async function fulfil(wish: Wish): Promise<void> {
-  rereadStorage()
-  if (isPending(wish)) await (wish.kind === 'end' ? fulfilEnd(wish) : fulfilForget(wish))
+/** The tab in which it was confirmed comes first: there the visitor waits for the receipt. */
+const HEAD_START_MS = 2000
+/** A tab in another process may still see in storage what was removed before a lock was released, but not for this long. */
+const LINGER_MS = 5000
+
+async function carryThrough(wish: Wish): Promise<void> {
+  const wait = (ms: number): Promise<void> => pause(ms, server().signal, { heedHope: false })
+  if (wish.elsewhere) await wait(HEAD_START_MS)
+  await exclusively(`wish:${wish.id}`, async () => {
+    rereadStorage()
+    if (!isPending(wish)) return
+    await (wish.kind === 'end' ? fulfilEnd(wish) : fulfilForget(wish))
+    await wait(LINGER_MS)
+  })
 }

@@ -12,6 +12,8 @@ export interface Wish {
   rid: string
   /** When it was confirmed, by the visitor's clock. */
   since: number
+  /** Another tab has stored it since this page began, and carries it out. */
+  elsewhere: boolean
 }
 
 /** Farewells that are not finished, oldest first. */
@@ -21,19 +23,19 @@ const KEY = 'wish:'
 
 /** Begins with what an earlier page could not finish. */
 export function startWishes(): () => void {
-  readWishes()
-  return onStored((key) => key.startsWith(KEY) && readWishes())
+  readWishes(false)
+  return onStored((key) => key.startsWith(KEY) && readWishes(true))
 }
 
-function readWishes(): void {
-  const wishes = storedKeys(KEY).flatMap((key) => parseWish(key.slice(KEY.length), stored(key)) ?? [])
+function readWishes(elsewhere: boolean): void {
+  const wishes = storedKeys(KEY).flatMap((key) => parseWish(key.slice(KEY.length), stored(key), elsewhere) ?? [])
   $wishes.set(wishes.sort((a, b) => a.since - b.since))
 }
 
-function parseWish(id: string, value: unknown): Wish | undefined {
+function parseWish(id: string, value: unknown, elsewhere: boolean): Wish | undefined {
   const { kind, token, rid, since } = record(value)
   if (!text(token) || (kind !== 'end' && kind !== 'forget')) return undefined
-  return { id, kind, token: text(token), rid: text(rid), since: Number(since) || 0 }
+  return { id, kind, token: text(token), rid: text(rid), since: Number(since) || 0, elsewhere }
 }
 
 /** Stores a farewell that the visitor has confirmed, then publishes it: it may be carried out at once. @param rid empty for no room */
@@ -41,7 +43,7 @@ export function makeWish(kind: Wish['kind'], token: string, rid = ''): void {
   const since = Date.now()
   const id = `${kind}-${since}`
   store(KEY + id, { kind, token, rid, since })
-  $wishes.set([...$wishes.get(), { id, kind, token, rid, since }])
+  $wishes.set([...$wishes.get(), { id, kind, token, rid, since, elsewhere: false }])
 }
 
 /** It is done, or was taken back. */
