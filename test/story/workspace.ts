@@ -19,6 +19,20 @@ interface Request {
   at: string
 }
 
+/** What should go wrong; what else an order may say is in demo/README.md. */
+interface Order {
+  match?: { method?: string; path?: string }
+}
+
+/** Origin of a simulator → its routes. */
+const routesOf = new Map<string, Promise<string[]>>()
+
+/** True when a path is a route, begins like one, or is one with its parameters filled in. */
+function isMeant(path: string, route: string): boolean {
+  if (path.endsWith('*')) return route.startsWith(path.slice(0, -1)) || isMeant(path.slice(0, -1), route)
+  return path === route || new RegExp(`^${route.replace(/:\w+/g, '[^/]+')}$`).test(path)
+}
+
 /** A Rocket.Chat of a test's own, driven through its real routes. */
 export class Workspace {
   #sessions = new Map<string, Promise<Session>>()
@@ -107,8 +121,9 @@ export class Workspace {
     return (await fetch(`${this.address}/_simulator/log`)).json()
   }
 
-  /** What a route was asked, e.g. `POST livechat/message`. */
+  /** What a route was asked, e.g. `POST livechat/message`. Fails for a route that does not exist, which is never asked. */
   async requests(call: string): Promise<Request[]> {
+    if (!(await this.#routes()).includes(call)) throw new Error(`The simulator has no route "${call}".`)
     return (await this.log()).requests.filter(({ method, route }) => `${method} ${route}` === call)
   }
 
@@ -117,8 +132,11 @@ export class Workspace {
     return (await this.requests(call)).length
   }
 
-  /** Makes trouble; demo/README.md has its kinds. */
+  /** Makes trouble; demo/README.md has its kinds. Fails for a route that does not exist, which is never in trouble. */
   async troubles(...orders: object[]): Promise<void> {
+    const routes = (await this.#routes()).map((call) => call.replace(/^\S+ /, ''))
+    for (const { match: { path = '*' } = {} } of orders as Order[])
+      if (!routes.some((route) => isMeant(path, route))) throw new Error(`The simulator has no route "${path}".`)
     await this.#backstage('trouble', orders)
   }
 
@@ -173,6 +191,15 @@ export class Workspace {
     const headers = { 'x-user-id': userId, 'x-auth-token': authToken }
     const response = await fetch(`${this.address}/api/v1/${route}`, { method: 'POST', headers, body })
     return response.json()
+  }
+
+  /** Method and route of everything that the simulator can be asked. */
+  #routes(): Promise<string[]> {
+    const { origin } = new URL(this.address)
+    const routes =
+      routesOf.get(origin) ?? fetch(`${origin}/_simulator/routes`).then(async (a) => (await a.json()).routes)
+    routesOf.set(origin, routes)
+    return routes
   }
 
   async #backstage(door: string, body: object): Promise<Record<string, unknown>> {

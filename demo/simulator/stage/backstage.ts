@@ -1,7 +1,9 @@
 import { placeCall } from '../calls/calls.ts'
+import { endpoints } from '../endpoints.ts'
 import { openHeaders } from '../http/cors.ts'
 import { postAsApp } from '../messages/app.ts'
 import { messagesOf } from '../messages/messages.ts'
+import { pages } from '../pages/pages.ts'
 import { failed, Refusal } from '../refusals.ts'
 import { makeTrouble } from '../trouble/order.ts'
 import type { Generation, Workspace } from '../workspace/workspace.ts'
@@ -49,6 +51,8 @@ const doors: Record<string, Door> = {
     requests,
     sockets: { open: [...lines].filter(({ isOpen }) => isOpen).length, everOpened: linesEverOpened },
   }),
+  // A test that waits for what is never asked would otherwise wait for a slip of the pen.
+  'GET routes': () => ({ routes: [...endpoints, ...pages].map(({ method, route }) => `${method} ${route}`) }),
   'GET interactions': ({ interactions }) => ({ interactions }),
   'GET mails': ({ mails }) => ({ mails }),
 }
