@@ -35,7 +35,7 @@ describe('Linnet.diagnose', () => {
       'PUT 400',
       'DELETE 400',
     ])
-    expect(requests.map(({ route }) => route)).not.to.include.members(['livechat/visitor', 'livechat/room'])
+    expect(requests.filter(({ route }) => /^livechat\/(visitor|room)$/.test(route))).to.deep.equal([])
   })
 
   it('sees what the browser keeps back while the CORS switch is off', async () => {

@@ -138,6 +138,35 @@ const says = (word: string): object => ({
 })
 
 describe('A hostile', () => {
+  it('thing is noticed by these stories', async () => {
+    const workspace = await Workspace.open({ Livechat_registration_form: false })
+    const visitor = await openStrictPage(workspace)
+    await visitor.opensPanel()
+    expect(escapes(visitor, workspace)).to.deep.equal([])
+    const { document } = visitor.page
+    const place = (name: string, attributes: object, where: ParentNode = visitor.widget as ParentNode): unknown =>
+      where.append(Object.assign(document.createElement(name), attributes))
+    place('a', { href: 'javascript:pwned=1' })
+    place('a', { href: 'https://evil.example', target: '_blank' })
+    place('img', { src: 'https://evil.example/' })
+    place('marquee', {})
+    place('button', { onclick: null, formAction: '/x' })
+    place('iframe', {}, document.body)
+    Object.assign(visitor.page.Object.prototype, { polluted: 1 })
+    const found = escapes(visitor, workspace).join()
+    Reflect.deleteProperty(visitor.page.Object.prototype, 'polluted')
+    for (const one of [
+      'a link to javascript:',
+      'an opener',
+      'img from https://evil',
+      'a marquee',
+      'button formaction',
+      'iframe',
+      'polluted',
+    ])
+      expect(found).to.contain(one)
+  })
+
   it('message harms nobody, whatever it says, is called or links to', async () => {
     const workspace = await Workspace.open({ Livechat_registration_form: false })
     const visitor = await openStrictPage(workspace)

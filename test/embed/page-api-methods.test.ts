@@ -64,7 +64,9 @@ describe('The methods of the page API', () => {
       const page = await MovedPage.opens()
       page.calls('initialize', undefined)
       page.calls('initialize', 'theme')
-      expect(page.printed).to.deep.equal([])
+      page.calls('initialize', { setCustomFields: 'plan' })
+      await page.prints(/setCustomFields/)
+      expect(page.printed).to.have.lengthOf(1)
     })
   })
 
@@ -207,6 +209,7 @@ describe('The methods of the page API', () => {
       await page.visitor.reloads()
       await waitFor(async () => expect((await units()).slice(asked)).to.include('unit-1'))
       await waitFor(() => expect(page.livechat).to.be.an('object'))
+      expect(page.visitor.stored()).to.include('unit')
       page.calls('clearBusinessUnit')
       await waitFor(async () => expect((await units()).at(-1)).to.equal(undefined))
       expect(page.visitor.stored()).not.to.include('unit')

@@ -182,6 +182,10 @@ describe('A strict page', () => {
     await visitor.clicks('Forget me')
     await visitor.clicks('Forget me')
     await visitor.finds('button', 'Copy receipt')
-    await waitFor(() => expect((visitor.page as unknown as { violations: string[] }).violations).to.deep.equal([]))
+    const { violations, document } = visitor.page as unknown as { violations: string[]; document: Document }
+    document.body.append(Object.assign(document.createElement('style'), { textContent: 'p { color: red }' }))
+    await waitFor(() => expect(violations).not.to.deep.equal([]))
+    expect(violations).to.have.lengthOf(1)
+    expect(violations[0]).to.contain('style')
   })
 })

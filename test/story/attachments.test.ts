@@ -64,7 +64,10 @@ describe('What hangs on a message', () => {
     await visitor.finds('link', /flight\.mp4/)
     await visitor.finds('link', /song\.mp3/)
     expect(visitor.widget!.querySelectorAll('audio[controls], video[controls]')).to.have.lengthOf(2)
-    expect(await workspace.timesAsked('GET /file-upload/:id/:name')).to.equal(0)
+    const asked = (): Promise<number> => workspace.timesAsked('GET file-upload/:id/:name')
+    expect(await asked()).to.equal(0)
+    void (visitor.widget!.querySelector('audio') as HTMLAudioElement).play().catch(() => {})
+    await waitFor(async () => expect(await asked()).to.be.greaterThan(0))
   })
 
   it('calls nobody else before the visitor wants to see the picture', async () => {

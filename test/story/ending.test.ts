@@ -69,7 +69,7 @@ describe('Ending a chat', () => {
   })
 
   it('is finished on the next page when the server could not be reached on this one', async () => {
-    const { visitor, workspace } = await beginConversation()
+    const { visitor, workspace, agent } = await beginConversation()
     await workspace.troubles({ kind: 'refuse', match: { path: 'livechat/room.close' } })
     await ends(visitor)
     await visitor.sees('The chat will end as soon as the server has been reached.')
@@ -80,6 +80,8 @@ describe('Ending a chat', () => {
     await waitFor(() => expect(visitor.stored().filter((key) => /^(end|room)/.test(key))).to.deep.equal([]))
     await visitor.finds('textbox', 'Message')
     expect(visitor.has('button', 'End chat')).to.equal(false)
+    const { room } = await workspace.ask(`rooms.info?roomId=${agent.rid}`, undefined, 'admin')
+    expect(room).not.to.have.property('open')
   })
 
   it('offers to send first what is still on its way', async () => {
@@ -137,7 +139,9 @@ describe('Ending a chat', () => {
     await visitor.fillsIn({ 'Anything else': 'Lovely' })
     await visitor.clicks('Send rating')
     await visitor.sees('Thank you for your rating.')
-    expect(await workspace.timesAsked('POST livechat/room.survey')).to.equal(1)
+    const [rating, ...others] = (await workspace.requests('POST livechat/room.survey')).map(({ body }) => body)
+    expect(JSON.stringify(rating)).to.contain('"4"').and.contain('"Lovely"')
+    expect(others).to.deep.equal([])
   })
 
   it('offers a transcript by email where the server allows it', async () => {

@@ -126,6 +126,8 @@ describe('An invitation', () => {
     await workspace.addsTrigger(HERE)
     const visitor = await Visitor.opens(pageWith(workspace.address))
     await waitFor(() => expect(visitor.widget?.querySelector('[role="status"]:not(.badge)')).not.to.equal(null))
+    // Where somebody is there, it has come by now.
+    await (await shopThatSays([[HERE]])).visitor.sees('May I help?')
     expect(visitor.visibleText()).not.to.contain('May I help?')
   })
 

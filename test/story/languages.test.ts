@@ -139,7 +139,10 @@ describe('The chat speaks the visitor’s language', () => {
     await visitor.opensPanel()
     await visitor.sees(en.greeting)
     await visitor.finds('button', 'Emoji')
-    expect(fetched(visitor)).not.to.match(/translator|locales/)
+    expect(saidInEnglish(visitor)).not.to.deep.equal([])
+    expect(fetched(visitor))
+      .to.contain('linnet.js')
+      .and.not.match(/translator|locales/)
   })
 
   it('as the server has it, in a page that does not say', async () => {

@@ -107,6 +107,8 @@ describe('A message of the visitor’s own', () => {
     await agent.replies('Good morning')
     await visitor.seesMessages('Hello', 'Good morning')
     await waitFor(async () => expect(await workspace.timesAsked('GET settings.public')).to.equal(1))
+    await agent.replies('Still there?')
+    await visitor.sees('Still there?')
     expect(visitor.has('button', 'Change message')).to.equal(false)
   })
 })

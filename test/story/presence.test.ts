@@ -47,6 +47,9 @@ describe('A visitor who does nothing on the page', () => {
     await scene.visitor.opensPanel()
     await scene.visitor.finds('textbox', 'Message')
     scene.visitor.page.dispatchEvent(new PointerEvent('pointermove'))
+    // Whoever does as little in a conversation is away by now.
+    const other = await talkInHaste()
+    await waitFor(async () => expect(await told(other)).to.deep.equal(['away']))
     expect(await told(scene)).to.deep.equal([])
   })
 })

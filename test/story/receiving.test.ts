@@ -97,11 +97,12 @@ describe('What the agent writes', () => {
   })
 
   it('is current at once when the page comes back out of the back/forward cache', async () => {
-    const { visitor, agent } = await beginConversation()
+    const { visitor, workspace, agent } = await beginConversation()
     const { PageTransitionEvent } = visitor.page
     const turns = (type: string): unknown =>
       visitor.page.dispatchEvent(new PageTransitionEvent(type, { persisted: true }))
     turns('pagehide')
+    await waitFor(async () => expect((await workspace.log()).sockets.open).to.equal(0))
     await agent.replies('While you were on another page')
     expect(visitor.messages()).to.deep.equal(['Hello'])
     turns('pageshow')

@@ -71,9 +71,11 @@ describe('What the visitor sends', () => {
     await visitor.finds('heading', 'Chat ended')
     await workspace.recovers()
     visitor.page.dispatchEvent(new Event('focus'))
+    await visitor.finds('button', 'Discard')
+    expect(visitor.unsent()).to.deep.equal(['One more thing'])
     await visitor.clicks('Discard')
     await visitor.seesMessages('Hello')
-    expect(visitor.stored()).not.to.include.members(['out'])
+    expect(visitor.unsent()).to.deep.equal([])
   })
 
   it('starts over, with the words kept, when the server has forgotten them', async () => {

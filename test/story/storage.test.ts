@@ -4,7 +4,14 @@ import { openShop, type Scene } from './shop.ts'
 const breakStorage = (how: string): Promise<Scene> =>
   openShop(
     {},
-    { head: `<script>window.trouble = []; addEventListener('error', (e) => trouble.push(e.message)); ${how}</script>` },
+    {
+      head: `<script>
+        window.trouble = []
+        addEventListener('error', (e) => trouble.push(e.message))
+        addEventListener('unhandledrejection', (e) => trouble.push(String(e.reason)))
+        ${how}
+      </script>`,
+    },
   )
 
 const talk = async ({ visitor, agent }: Scene): Promise<void> => {
@@ -50,7 +57,7 @@ describe('A storage', () => {
   })
 
   it('that works needs no question on leaving', async () => {
-    const scene = await openShop({}, { head: '<script>window.trouble = []</script>' })
+    const scene = await breakStorage('')
     await talk(scene)
     await scene.visitor.types('A draft')
     expect(leaves(scene)).to.equal(true)
@@ -64,10 +71,7 @@ describe('A storage', () => {
     'a number': '42',
   })) {
     it(`that holds ${what} is taken for what it is`, async () => {
-      const { visitor, workspace, agent } = await openShop(
-        {},
-        { head: '<script>window.trouble = []; addEventListener("error", (e) => trouble.push(e.message))</script>' },
-      )
+      const { visitor, workspace, agent } = await breakStorage('')
       for (const key of ['visitor', 'room', 'read', 'panel', 'draft', 'out:x', 'wish:x', 'wish:forget-1']) {
         localStorage.setItem(`linnet:${workspace.address}:${key}`, value)
       }

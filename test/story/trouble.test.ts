@@ -16,7 +16,11 @@ describe('When something is in the way', () => {
   })
 
   it('takes the launcher away when the chat is switched off', async () => {
-    const { visitor } = await openShop({ Livechat_enabled: false })
+    const { visitor, workspace } = await openShop()
+    await visitor.finds('button', 'Rocket.Chat')
+    await workspace.sets('Livechat_enabled', false)
+    await visitor.reloads()
+    await waitFor(async () => expect(await workspace.timesAsked('GET livechat/config')).to.equal(2))
     await waitFor(() => expect(visitor.widget!.querySelector('.widget')).to.equal(null))
   })
 
@@ -116,8 +120,8 @@ describe('When something is in the way', () => {
         { kind: 'answer', match: { path: 'livechat/message/*', method: 'GET' }, status: 503, times: 1 },
       )
       await visitor.writes('Only once')
-      await visitor.seesNoMore('Waiting to be sent')
       await agent.readsEventually('Hello', 'Only once')
+      await waitFor(() => expect(visitor.unsent()).to.deep.equal([]))
       await visitor.seesMessages('Hello', 'Only once')
     })
   }

@@ -255,6 +255,12 @@ export class Visitor {
     return Object.keys({ ...localStorage, ...sessionStorage }).map((key) => key.split(':').at(-1) ?? key)
   }
 
+  /** Words that wait in the browser to be sent. */
+  unsent(): string[] {
+    const waiting = Object.entries({ ...localStorage }).filter(([key]) => /:out:[^:]*$/.test(key))
+    return waiting.map(([, value]) => (JSON.parse(value) as { text: string }).text)
+  }
+
   storedValue(key: string): unknown {
     const found = Object.entries({ ...localStorage }).find(([name]) => name.endsWith(`:${key}`))
     return found && JSON.parse(found[1])

@@ -34,16 +34,23 @@ describe('The pages that a visitor goes to', () => {
     const scene = await openShop()
     await scene.visitor.opensPanel()
     await scene.visitor.finds('textbox', 'Message')
-    scene.visitor.page.history.pushState(null, '', '/page/cart')
-    expect(await visits(scene)).to.deep.equal([])
+    for (const address of ['/page/cart', '/page/sizes']) scene.visitor.page.history.pushState(null, '', address)
+    await scene.visitor.writes('Hello')
+    await seen(scene, '/page/sizes')
   })
 
   it('are told by their titles where the server keeps those, and never by what an unread message makes of them', async () => {
     const scene = await beginConversation({ Livechat_history_monitor_type: 'title' })
     await seen(scene, 'Shop')
+    const { document } = scene.visitor.page
     await scene.visitor.closesPanel()
-    scene.visitor.page.document.title = 'Cart'
+    document.title = 'Cart'
     await seen(scene, 'Shop', 'Cart')
+    document.hasFocus = () => false
+    await scene.agent.replies('Good morning')
+    await waitFor(() => expect(document.title).to.equal('1 unread message'))
+    document.title = 'Boxes'
+    await seen(scene, 'Shop', 'Cart', 'Boxes')
   })
 
   it('are told whole, or not at all, as the owner wants', async () => {
@@ -61,7 +68,13 @@ describe('The pages that a visitor goes to', () => {
       await visitor.writes('Hello')
       await waitFor(() => expect(visitor.stored()).to.include('room'))
       if (pages.length) await waitFor(async () => expect((await visits(scene)).at(-1)).to.match(pages[0]))
-      else expect((await visits(scene)).length).to.equal(before)
+      else {
+        visitor.page.history.pushState(null, '', '/page/cart')
+        await visitor.writes('Still here')
+        await visitor.seesMessages('Hello', 'Still here')
+        await visitor.seesNoMore('Sending…')
+        expect((await visits(scene)).length).to.equal(before)
+      }
       visitor.closesTab()
     }
   })
