@@ -66,7 +66,7 @@ export interface Chat {
   /**
    * Says who the visitor is: registers them without a form, or updates what the server knows. From here on their token is stored.
    * Where the admin wants the visitor's consent first, this settles after they have given it.
-   * @throws {Error} (rejects) when the server refused or could not be reached; its `message` is the server's reason
+   * @throws {Error} (rejects) when the server refused, could not be reached, or has chat switched off; its `message` is the reason
    * @example await chat.identify({ name: 'Ada', email: 'ada@example.com' })
    */
   identify(identity: Identity): Promise<void>

@@ -4,6 +4,7 @@ import { saveDetail } from '../session/details.ts'
 import { identify } from '../session/identify.ts'
 import { refresh } from '../session/refresh.ts'
 import { transfer } from '../session/transfer.ts'
+import { until } from '../session/until.ts'
 import { isRegistered } from '../session/visitor.ts'
 import { complain, inTurn } from './in-turn.ts'
 import { chooseUnit } from './kept.ts'
@@ -19,7 +20,7 @@ export function forgetDepartment(): void {
 
 /** By id or name, among those that the server offers. */
 async function findDepartment(idOrName: unknown): Promise<string | undefined> {
-  await configured()
+  await until($config, Boolean)
   return $config.get()?.departments.find(({ id, name }) => id === idOrName || name === idOrName)?.id
 }
 
@@ -63,15 +64,5 @@ export function clearBusinessUnit(): void {
   inTurn(async () => {
     chooseUnit(undefined)
     await refresh()
-  })
-}
-
-function configured(): Promise<void> {
-  return new Promise((resolve) => {
-    const stop = $config.subscribe((config) => {
-      if (!config) return
-      resolve()
-      queueMicrotask(() => stop())
-    })
   })
 }

@@ -3,6 +3,7 @@ import { record, text, toJson } from '../protocol/json.ts'
 import type { Registration } from '../protocol/rest.ts'
 import { $details, saveDetail } from '../session/details.ts'
 import { identify } from '../session/identify.ts'
+import { $outbox } from '../session/outbox.ts'
 import { $visitor, isRegistered } from '../session/visitor.ts'
 import { dropFields, sendFields } from './custom-field.ts'
 import { forgetDepartment, preselectDepartment } from './department.ts'
@@ -50,7 +51,7 @@ export function followVisitor(): () => void {
     if (before && visitor?.token !== before.token) {
       dropFields()
       registered = ''
-      if (visitor) preselectDepartment()
+      if (visitor || $outbox.get().length) preselectDepartment()
       else forgetDepartment()
     }
     if (visitor?.id) sendFields()

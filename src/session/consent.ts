@@ -1,7 +1,9 @@
 import { computed } from 'nanostores'
+import { UnavailableError } from '../protocol/errors.ts'
 import { record, text } from '../protocol/json.ts'
-import { $config } from './config.ts'
+import { $config, $reach, loadConfig } from './config.ts'
 import { storedFact } from './fact.ts'
+import { until } from './until.ts'
 import { $visitor } from './visitor.ts'
 
 /** What a visitor has agreed to. */
@@ -34,3 +36,25 @@ export const $consentMissing = computed(
   [$config, $consent],
   (config, consent) => !!config?.consent && consent?.asked !== (config.messages['dataProcessingConsentText'] ?? ''),
 )
+
+/**
+ * Something about the visitor may be stored and sent: the server has said that chat is switched on, and the visitor has agreed where they
+ * must. Nobody is registered before.
+ */
+export const $mayRegister = computed([$config, $consentMissing], (config, missing) => !!config?.enabled && !missing)
+
+/**
+ * Waits until something about the visitor may be stored and sent, by the configuration as it is now: the admin may have asked for consent
+ * since it was last read.
+ * @param signal gives up
+ * @param ask reads the configuration
+ * @throws {RequestError} it cannot be read, or the chat is switched off
+ */
+export async function consented(signal: AbortSignal, ask: () => Promise<unknown> = loadConfig): Promise<void> {
+  const isAsking = (): boolean => $reach.get() === 'asking'
+  const shares = isAsking()
+  if (shares) await until($reach, () => !isAsking(), signal)
+  if (!shares || !$config.get()) await ask()
+  if (!$config.get()?.enabled) throw new UnavailableError('The chat is switched off.')
+  await until($mayRegister, Boolean, signal)
+}

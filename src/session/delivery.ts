@@ -11,15 +11,13 @@ import { $outbox, changeOutgoing, discardMessage, findOutgoing, type Outgoing, r
 import { $room, endRoom, hearMessages, liveRoom } from './room.ts'
 import { shared } from './shared.ts'
 import { $part } from './tabs.ts'
-import { $visitor, asVisitor, dropVisitor, replaceVisitor, visitorToken } from './visitor.ts'
+import { $visitor, asVisitor, dropVisitor } from './visitor.ts'
 
 /** Sends what is in the outbox, one message after the other, while this tab leads. */
 export function startDelivery(): () => void {
   const stopLeading = $part.listen((part) => part === 'leads' && requeueMessages())
   const stopSending = computed([$outbox, $part], nextWaiting).subscribe((next) => {
-    if (!next) return
-    visitorToken()
-    inBackground(emptyOutbox())
+    if (next) inBackground(emptyOutbox())
   })
   return () => {
     stopLeading()
@@ -46,10 +44,9 @@ export function holdOutbox(): void {
   }
 }
 
-/** The visitor was forgotten elsewhere. Words that were not sent become those of a new visitor; without any, nobody is there. */
+/** The visitor was forgotten elsewhere. Words that were not sent are sent by whoever is registered next. */
 export function startAfresh(): void {
-  if ($outbox.get().length) replaceVisitor()
-  else dropVisitor()
+  dropVisitor()
   for (const { id, state } of $outbox.get()) if (state !== 'failed') changeOutgoing(id, { state: 'waiting', rid: '' })
 }
 
@@ -81,7 +78,7 @@ async function post({ id, text }: Outgoing, maybeDone: boolean, signal: AbortSig
   if (there) return there
   // A message stays in the room that it was written in: what was said to one team is not for another.
   if (hasEnded) throw new RefusedError('room-closed', 0, rid)
-  const key = keyOf((await liveRoom()).id)
+  const key = keyOf((await liveRoom(signal)).id)
   signal.throwIfAborted()
   changeOutgoing(id, { rid: key.rid })
   return postMessage(asVisitor(), key, id, text).catch(unlessThere(key, id))

@@ -1,8 +1,11 @@
 import { RefusedError } from '../protocol/errors.ts'
 import type { Registration } from '../protocol/rest.ts'
-import { consented } from './consented.ts'
+import { $config } from './config.ts'
+import { $mayRegister, consented } from './consent.ts'
 import { refresh } from './refresh.ts'
 import { register } from './register.ts'
+import { server } from './server.ts'
+import { until } from './until.ts'
 import { $visitor, isRegistered, visitorToken } from './visitor.ts'
 
 /**
@@ -11,7 +14,9 @@ import { $visitor, isRegistered, visitorToken } from './visitor.ts'
  */
 export async function identify(details: Partial<Registration>): Promise<void> {
   const { token, ...rest } = details
-  await consented()
+  const isKnown = isRegistered() && (!token || token === $visitor.get()?.token)
+  if (isKnown && $config.get()) await until($mayRegister, Boolean, server().signal)
+  else await consented(server().signal, refresh)
   if (token && (token !== $visitor.get()?.token || !isRegistered())) {
     visitorToken(token)
     await refresh()

@@ -4,6 +4,7 @@ import { $config } from './config.ts'
 import { fact } from './fact.ts'
 import { $room } from './room.ts'
 import { onStored, rereadStorage, store, stored, storedKeys } from './storage.ts'
+import { until } from './until.ts'
 
 /** A message on its way to the server. */
 export interface Outgoing {
@@ -98,10 +99,4 @@ function put(outgoing: Outgoing): void {
 
 /** Settles when everything has been sent or has failed. */
 export const outboxEmptied = (): Promise<void> =>
-  new Promise((resolve) => {
-    const stop = $outbox.subscribe((outbox) => {
-      if (outbox.some(({ state }) => state !== 'failed')) return
-      resolve()
-      queueMicrotask(() => stop())
-    })
-  })
+  until($outbox, (outbox) => outbox.every(({ state }) => state === 'failed'))

@@ -2,6 +2,7 @@ import { record, text } from '../protocol/json.ts'
 import type { Message } from '../protocol/message.ts'
 import type { Room } from '../protocol/room.ts'
 import { openRoom } from '../protocol/room-rest.ts'
+import { consented } from './consent.ts'
 import { emit } from './events.ts'
 import { fact, storedFact } from './fact.ts'
 import { $messages, forgetMessages, receiveMessages } from './messages.ts'
@@ -32,8 +33,12 @@ export function hearMessages(messages: readonly Message[]): void {
   receiveMessages(messages.filter(({ rid }) => rid === id))
 }
 
-/** The open room, begun now if there is none. */
-export async function liveRoom(): Promise<Room> {
+/**
+ * The open room, begun now if there is none, as soon as the visitor has agreed where they must.
+ * @param signal gives up waiting for that
+ */
+export async function liveRoom(signal: AbortSignal): Promise<Room> {
+  if (!$room.get()) await consented(signal)
   return $room.get() ?? beginOnce()
 }
 

@@ -26,9 +26,9 @@ export const $screen = computed(
     if (!visitor && forgetting && !setAside) return 'forgetting'
     if (room) return 'chat'
     if (ended) return 'ended'
+    if (consentMissing) return 'consent'
     if (outbox.length) return 'chat'
     if (!config) return reach === 'unreachable' ? reach : 'loading'
-    if (consentMissing) return 'consent'
     if (!config.online) return 'offline'
     const { name, email, department } = config.registration
     return !visitor?.id && (name || email || department) ? 'register' : 'chat'

@@ -2,6 +2,7 @@ import { computed } from 'nanostores'
 import { inBackground } from './background.ts'
 import { stopComposing } from './composing.ts'
 import { $config, $reach } from './config.ts'
+import { $consentMissing } from './consent.ts'
 import { startDelivery } from './delivery.ts'
 import { silence } from './events.ts'
 import { loadFacts, resetConversation, resetFacts } from './fact.ts'
@@ -55,11 +56,11 @@ export function startSession(base: string): () => void {
   }
 }
 
-/** Storage is for visitors; without one, and with nothing to send or to finish, nothing of ours is in it. */
+/** Storage is for visitors; without one, and with nothing to finish or to send with their consent, nothing of ours is in it. */
 function keepWhileSomebodyIsKnown(): () => void {
   const $known = computed(
-    [$visitor, $wishes, $outbox],
-    (visitor, ...rest) => !!visitor || rest.some((list) => list.length > 0),
+    [$visitor, $wishes, $outbox, $consentMissing],
+    (visitor, { length: wishes }, outbox, missing) => !!visitor || wishes > 0 || (!missing && outbox.length > 0),
   )
   return $known.subscribe(keep)
 }

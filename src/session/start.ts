@@ -1,18 +1,20 @@
 import type { CustomField } from '../protocol/custom-field.ts'
 import type { Visitor } from '../protocol/visitor.ts'
 import { askAbout, loadConfig } from './config.ts'
+import { $mayRegister } from './consent.ts'
 import { $details } from './details.ts'
 import { emit } from './events.ts'
 import { register } from './register.ts'
 
 /**
- * Registers the visitor with what they typed into the form, unless everybody they want has left since: then there is the offline form,
- * with what they typed. The room is made with their first message.
+ * Registers the visitor with what they typed into the form, unless everybody they want has left since, or they have to agree first: then
+ * there is the screen for that, and what they typed stays. The room is made with their first message.
  * @throws {RequestError} what was typed stays
  */
 export async function startChat(customFields?: CustomField[]): Promise<void> {
   askAbout({ department: $details.get()['department'] || undefined })
-  if (!(await loadConfig()).online) return
+  const { online } = await loadConfig()
+  if (!online || !$mayRegister.get()) return
   const { name, email, department } = await registerAsTyped(customFields)
   emit('register', { name, email, ...(department && { department }) })
 }

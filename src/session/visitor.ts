@@ -40,6 +40,8 @@ export function startVisitor(): () => void {
 export const currentToken = (): string => $visitor.get()?.token ?? ''
 
 function followToken(): void {
+  // What was begun in nobody's name goes on in that of whoever comes.
+  if (!token) token = currentToken()
   if (currentToken() !== token) openScope()
 }
 
@@ -81,9 +83,6 @@ export function adoptVisitor(visitor: Visitor, asked: string): void {
   rereadStorage()
   if (currentToken() === asked) $visitor.set(visitor)
 }
-
-/** The server does not know the visitor any more; whoever goes on writing is a new one. */
-export const replaceVisitor = (): string => visitorToken(makeToken())
 
 /** From here on nobody is in front of the screen; requests in their name are ended. */
 export const dropVisitor = (): void => $visitor.set(null)

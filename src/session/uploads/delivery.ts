@@ -13,7 +13,7 @@ import { $messages } from '../messages.ts'
 import { refresh } from '../refresh.ts'
 import { $room, hearMessages, liveRoom } from '../room.ts'
 import { server } from '../server.ts'
-import { $visitor, asVisitor, visitorToken } from '../visitor.ts'
+import { $visitor, asVisitor } from '../visitor.ts'
 import { lighten } from './lighten.ts'
 import { $uploads, changeUpload, dropUpload, findUpload, UNREADABLE, type Upload } from './uploads.ts'
 
@@ -54,8 +54,6 @@ async function send(upload: Upload): Promise<void> {
   const stop = $uploads.listen(() => findUpload(id) || cancelled.abort())
   const onTrouble = (): void => changeUpload(id, { state: 'waiting', part: 0 })
   try {
-    // The first file makes somebody a visitor, which is no reason to stop it.
-    visitorToken()
     const signal = AbortSignal.any([cancelled.signal, asVisitor().signal])
     const file = upload.original ? upload.file : (await lighten(upload.file).catch(unreadable)).file
     const since = await newest(signal)
@@ -84,7 +82,7 @@ async function post(
   changeUpload(id, { state: 'sending', part: 0 })
   // To the request a file that cannot be read looks like a network that is gone.
   await file.slice(0, 1).arrayBuffer().catch(unreadable)
-  const key = await roomFor(rid)
+  const key = await roomFor(rid, signal)
   const there = maybeDone && (await findSent(key, file, caption, since))
   if (there) return there
   const onProgress = (part: number): void => changeUpload(id, { part })
@@ -94,9 +92,9 @@ async function post(
   })
 }
 
-async function roomFor(rid: string): Promise<RoomKey> {
+async function roomFor(rid: string, signal: AbortSignal): Promise<RoomKey> {
   if (rid && rid !== $room.get()?.id) throw new RefusedError('room-closed', 0, rid)
-  const room = await liveRoom()
+  const room = await liveRoom(signal)
   return { rid: room.id, token: $visitor.get()?.token ?? '' }
 }
 
