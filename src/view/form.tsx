@@ -20,6 +20,7 @@ export function Form({ fields, submit, onSubmit, explain }: Props) {
   const form = useRef<HTMLFormElement>(null)
   const complaints = useSignal<Record<string, string>>({})
   const tried = useSignal(false)
+  const said = useSignal('')
   /** `busy`, or what came of the last try. */
   const state = useSignal<unknown>('ready')
   const { value: texts } = words
@@ -28,10 +29,18 @@ export function Form({ fields, submit, onSubmit, explain }: Props) {
     complaints.value = Object.fromEntries(inputs.map((input) => [input.name, complaintAbout(input, fields)]))
     return inputs.filter((input) => complaints.value[input.name])
   }
+  // A field is told of its complaint by the next rendering; the focus comes after it, or, where it is there already, an alert.
+  const turnTo = (field: HTMLInputElement): void => {
+    said.value = ''
+    setTimeout(() => {
+      if (field.matches(':focus')) said.value = complaints.value[field.name] ?? ''
+      field.focus()
+    })
+  }
   const send = async (): Promise<void> => {
     tried.value = true
     const [wrong] = check()
-    if (wrong) return wrong.focus()
+    if (wrong) return turnTo(wrong)
     state.value = 'busy'
     try {
       await onSubmit()
@@ -57,6 +66,9 @@ export function Form({ fields, submit, onSubmit, explain }: Props) {
       ))}
       <div role="alert" class="complaint">
         {error && (explain?.(error) ?? sentence(error, texts))}
+      </div>
+      <div class="unseen" aria-live="assertive">
+        {said}
       </div>
       <button type="submit" class="primary" aria-busy={state.value === 'busy'}>
         {state.value === 'busy' ? texts.sending : submit}

@@ -37,7 +37,7 @@ describe('The registration form', () => {
     await visitor.clicks('Start chat')
     await visitor.sees('Please fill this in.', 'Please enter an email address')
     const name = await visitor.finds('textbox', 'Name')
-    expect(visitor.widget!.activeElement).to.equal(name)
+    await waitFor(() => expect(visitor.widget!.activeElement).to.equal(name))
     expect(name.getAttribute('aria-invalid')).to.equal('true')
     await visitor.fillsIn({ Name: 'Ada' })
     await visitor.seesNoMore('Please fill this in.')
