@@ -123,6 +123,14 @@ describe('What apps build under messages', () => {
     await visitor.clicks('Cancel it')
     await visitor.sees('You chose cancel')
     await visitor.seesNoMore('That did not work.')
+    // The harmless answer has the focus; Escape gives it and closes nothing else, and the focus is where it was.
+    await visitor.clicks('Cancel my order')
+    const question = await visitor.finds('alertdialog', 'Cancel the order?')
+    expect(question.getAttribute('aria-describedby')).to.be.a('string')
+    expect(visitor.widget?.activeElement).to.equal(await visitor.finds('button', 'Cancel'))
+    await visitor.presses('Escape')
+    await visitor.losesSightOf('alertdialog')
+    await visitor.finds('dialog')
   })
 
   it('is an invitation to a video call, which opens beside the page', async () => {
@@ -153,6 +161,6 @@ describe('What apps build under messages', () => {
     await visitor.finds('button', 'Again')
     await agent.closes()
     await visitor.finds('heading', 'Chat ended')
-    expect((await visitor.finds('button', 'Again')).hasAttribute('disabled')).to.equal(true)
+    expect((await visitor.finds('button', 'Again')).ariaDisabled).to.equal('true')
   })
 })

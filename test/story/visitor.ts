@@ -114,7 +114,8 @@ export class Visitor {
 
   async clicks(name: string | RegExp, role = 'button'): Promise<void> {
     const target = await this.finds(role, name)
-    await waitFor(() => expect((target as HTMLButtonElement).disabled ?? false).to.equal(false), WAIT)
+    const isOff = (): boolean => target.matches(':disabled, [aria-disabled="true"]')
+    await waitFor(() => expect(isOff()).to.equal(false), WAIT)
     await this.#presses(target)
   }
 

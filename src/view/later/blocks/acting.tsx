@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals'
 import type { ComponentChild } from 'preact'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import blocksWords from '../../../locales/later/blocks.ts'
 import type { Action } from '../../../protocol/blocks.ts'
 import type { Json } from '../../../protocol/json.ts'
@@ -57,19 +58,37 @@ export function Acting({ message, action, draw }: Props) {
 
 function Confirm({ confirm, onYes, onNo }: Pick<Action, 'confirm'> & { onYes: () => void; onNo: () => void }) {
   const id = useOwnId()
+  const harmless = useRef<HTMLButtonElement>(null)
+  useLayoutEffect(() => {
+    const button = harmless.current as HTMLButtonElement
+    const { activeElement } = button.getRootNode() as ShadowRoot
+    button.focus()
+    return () => (activeElement as HTMLElement | null)?.focus()
+  }, [])
   const texts = wordsWith(blocksWords)
   if (!confirm) return null
   const { title, words, yes, no, danger } = confirm
   return (
-    <div role="alertdialog" aria-labelledby={id} class="block-confirm">
+    <div
+      role="alertdialog"
+      aria-labelledby={id}
+      aria-describedby={`${id}d`}
+      class="block-confirm"
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.isComposing) return
+        event.preventDefault()
+        onNo()
+      }}
+    >
       <strong id={id}>{title || texts.sure}</strong>
-      <RichText pieces={words} />
+      <div id={`${id}d`}>
+        <RichText pieces={words} />
+      </div>
       <div class="actions">
         <button type="button" class={`reply ${danger ? 'danger-reply' : 'primary-reply'}`} onClick={onYes}>
           {yes || texts.yes}
         </button>
-        {/* biome-ignore lint/a11y/noAutofocus: the question has come up where the focus is; the answer that changes nothing has it */}
-        <button type="button" class="reply" autoFocus onClick={onNo}>
+        <button ref={harmless} type="button" class="reply" onClick={onNo}>
           {no || texts.cancel}
         </button>
       </div>

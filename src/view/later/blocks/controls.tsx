@@ -29,7 +29,8 @@ function Reply({ label, value, url, off, look = '', onChoose }: ReplyProps) {
     )
   }
   return (
-    <button type="button" class={`reply ${look}`} disabled={off} onClick={() => onChoose(value)}>
+    // A button that is disabled loses the focus.
+    <button type="button" class={`reply ${look}`} aria-disabled={off} onClick={() => off || onChoose(value)}>
       {label || value}
     </button>
   )
@@ -84,7 +85,7 @@ export function DatePicker({ act, off, label, value }: Control<'date'>) {
 }
 
 const Pick = ({ off, onPick }: { off: boolean; onPick: () => void }) => (
-  <button type="button" class="reply primary-reply" disabled={off} onClick={onPick}>
+  <button type="button" class="reply primary-reply" aria-disabled={off} onClick={() => off || onPick()}>
     {wordsWith({ ...blocksWords, ...formWords }).pick}
   </button>
 )
