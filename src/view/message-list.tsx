@@ -24,6 +24,7 @@ const NEAR = 80
 export function MessageList() {
   const list = useRef<HTMLDivElement>(null)
   const { messages, outgoing } = conversation.value
+  const isLoading = history.value === 'loading'
   const atEnd = useKeptPlace(list)
   const read = (): void => {
     if (atEnd.peek() && !document.hidden) markRead()
@@ -36,7 +37,9 @@ export function MessageList() {
   }
   const earlier = (): void => inBackground(loadEarlierMessages())
   const onScroll = (): void => {
-    if (list.current && list.current.scrollTop < NEAR && history.value === 'more') earlier()
+    const { current: element } = list
+    // The focus that reaches the button scrolls to it, which is no wish to press it.
+    if (element && element.scrollTop < NEAR && history.value === 'more' && !element.querySelector(':focus')) earlier()
   }
   return (
     <div class="messages">
@@ -46,19 +49,19 @@ export function MessageList() {
         // A region of its own says what arrives; a log would also read out every history and every drawing of its own.
         aria-live="off"
         aria-label={words.value.messages}
-        aria-busy={history.value === 'loading'}
+        aria-busy={isLoading}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
         tabIndex={0}
         class="list"
         onScroll={onScroll}
       >
         <div>
-          {(history.value === 'more' || history.value === 'failed') && (
-            <button type="button" class="link earlier" onClick={earlier}>
-              {words.value.earlier}
+          {messages.length > 0 && /more|failed|loading/.test(history.value) && (
+            // It stays while it is busy: what goes takes the focus with it.
+            <button type="button" class="link earlier" aria-disabled={isLoading} onClick={earlier}>
+              {isLoading ? words.value.loading : words.value.earlier}
             </button>
           )}
-          {history.value === 'loading' && <span class="spinner" />}
           {!messages.length && !outgoing.length && <p class="greeting">{words.value.greeting}</p>}
           {placeMessages(messages).map((placed) => (
             <MessageView key={placed.message.id} {...placed} />

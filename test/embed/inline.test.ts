@@ -18,7 +18,7 @@ describe('A chat that is a part of the page', () => {
   it('stands open in its element, as large as that, and takes nobody’s focus', async () => {
     const workspace = await Workspace.open({ Livechat_registration_form: false })
     const visitor = await opens(workspace, '#chat')
-    const panel = await visitor.finds('dialog')
+    const panel = await visitor.finds('region')
     await visitor.finds('textbox', 'Message')
     await waitFor(() => {
       const place = visitor.page.document.querySelector('#chat')?.getBoundingClientRect()
@@ -46,7 +46,7 @@ describe('A chat that is a part of the page', () => {
   it('fills no phone: the page can still be scrolled', async () => {
     const workspace = await Workspace.open({ Livechat_registration_form: false })
     const visitor = await opens(workspace, '#chat', 360)
-    const panel = await visitor.finds('dialog')
+    const panel = await visitor.finds('region')
     await waitFor(() => expect(panel.getBoundingClientRect()).to.include({ width: 420, height: 460 }))
     const { documentElement } = visitor.page.document
     expect(visitor.page.getComputedStyle(documentElement).overflow).to.equal('visible')

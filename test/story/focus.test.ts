@@ -170,3 +170,61 @@ describe('Where the panel fills the screen', () => {
     await visitor.losesSightOf('dialog')
   })
 })
+
+describe('A form that is not complete', () => {
+  const form = { Livechat_registration_form: true }
+
+  it('moves the focus to the first wrong field once that has its complaint', async () => {
+    const { visitor } = await openShop(form)
+    await visitor.opensPanel()
+    const name = await visitor.finds('textbox', 'Name')
+    let described = ''
+    const start = await visitor.finds('button', 'Start chat')
+    start.focus()
+    name.addEventListener('focusin', () => {
+      const id = name.getAttribute('aria-describedby')
+      described = (id && visitor.widget?.getElementById(id)?.innerText) || ''
+    })
+    await sendKeys({ press: 'Enter' })
+    await waitFor(() => expect(described).to.equal('Please fill this in.'))
+    expect(visitor.heard, 'the field says it').to.deep.equal([])
+  })
+
+  it('says what is wrong where the focus is there already, each time', async () => {
+    const { visitor } = await openShop(form)
+    await visitor.opensPanel()
+    ;(await visitor.finds('textbox', 'Name')).focus()
+    await sendKeys({ press: 'Enter' })
+    await visitor.hears('Please fill this in.')
+    await sendKeys({ press: 'Enter' })
+    await waitFor(() => expect(visitor.heard).to.have.lengthOf(2))
+  })
+})
+
+describe('“Show earlier messages”', () => {
+  it('keeps the focus while it fetches, and fetches only when it is pressed', async () => {
+    const { visitor, agent, workspace } = await beginConversation()
+    await workspace.fills(agent.rid, 200)
+    await visitor.reloads()
+    const earlier = await visitor.finds('button', 'Show earlier messages')
+    const before = visitor.messages().length
+    earlier.focus()
+    await waitFor(() => expect((earlier.closest('[role=log]') as HTMLElement).scrollTop).to.be.lessThan(80))
+    expect(visitor.messages()).to.have.lengthOf(before)
+    await sendKeys({ press: 'Enter' })
+    await waitFor(() => expect(visitor.messages().length).to.be.greaterThan(before))
+    expect(visitor.widget?.activeElement).to.equal(earlier)
+  })
+
+  it('is not offered in an empty conversation after a long one', async () => {
+    const { visitor, agent, workspace } = await beginConversation()
+    await workspace.fills(agent.rid, 120)
+    await visitor.reloads()
+    await visitor.finds('button', 'Show earlier messages')
+    await visitor.clicks('End chat')
+    await visitor.clicks('End chat')
+    await visitor.clicks('New chat')
+    await visitor.finds('textbox', 'Message')
+    expect(visitor.has('button', 'Show earlier messages')).to.equal(false)
+  })
+})
