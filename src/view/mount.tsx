@@ -2,6 +2,7 @@ import { render } from 'preact'
 import { $shown } from '../session/panel.ts'
 import { listenToOpeners } from './openers.ts'
 import css from './styles.css'
+import { submitByClick } from './submit-by-click.ts'
 import { styleHost } from './theme.ts'
 import { Widget } from './widget.tsx'
 
@@ -16,6 +17,7 @@ export function mount(): () => void {
   const sheet = new CSSStyleSheet()
   sheet.replaceSync(css)
   root.adoptedStyleSheets = [sheet]
+  submitByClick(root)
   const stopStyling = styleHost(root)
   // A task of its own: where processors are slow, the page gets its turn between the start of a session and the drawing of it.
   const restored = $shown.get()
