@@ -39,14 +39,7 @@ export function Composer() {
     field.current?.focus()
   }
   return (
-    <form
-      class="composer"
-      part="composer"
-      onSubmit={(event) => {
-        event.preventDefault()
-        send()
-      }}
-    >
+    <form class="composer" part="composer" onSubmit={send}>
       <textarea
         ref={field}
         rows={1}

@@ -56,8 +56,7 @@ export function Form({ fields, submit, onSubmit, explain }: Props) {
       ref={form}
       noValidate
       onInput={() => tried.value && check()}
-      onSubmit={(event) => {
-        event.preventDefault()
+      onSubmit={() => {
         if (state.value !== 'busy') inBackground(send())
       }}
     >

@@ -1,6 +1,6 @@
 /**
- * Submits a form when its button is pressed, and, as browsers press it then, on Enter in a field. The browser's own way tells a page nothing
- * in a sandbox without `allow-forms`.
+ * Tells a form of its submission when its button is pressed, which browsers also do on Enter in a field. The browser itself submits nothing:
+ * it would leave the page, and in a sandbox without `allow-forms` it does not even fire the event.
  */
 export function submitByClick(root: ShadowRoot): void {
   root.addEventListener('click', (event) => {
@@ -9,4 +9,5 @@ export function submitByClick(root: ShadowRoot): void {
     event.preventDefault()
     button.form?.dispatchEvent(new Event('submit'))
   })
+  root.addEventListener('submit', (event) => event.preventDefault())
 }

@@ -32,13 +32,7 @@ export function Rating() {
     }
   }
   return (
-    <form
-      class="rating"
-      onSubmit={(event) => {
-        event.preventDefault()
-        inBackground(send(event.currentTarget))
-      }}
-    >
+    <form class="rating" onSubmit={({ currentTarget }) => inBackground(send(currentTarget))}>
       <small>{texts.ratingScale}</small>
       {items.map((item) => (
         <fieldset key={item}>

@@ -41,10 +41,7 @@ export function Editor({ message, text }: { message: Message; text: string }) {
   return (
     <form
       class="own-editor"
-      onSubmit={(event) => {
-        event.preventDefault()
-        inBackground(save())
-      }}
+      onSubmit={() => inBackground(save())}
       onKeyDown={(event) => {
         const composing = event.isComposing || event.keyCode === 229
         if (event.key === 'Escape') leave()
