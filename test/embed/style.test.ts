@@ -160,6 +160,18 @@ describe('The style of a page', () => {
     await waitFor(() => expect(host.matches(':popover-open')).to.equal(true))
   })
 
+  it('lets messages be selected where nothing else can be', async () => {
+    const visitor = await opens(
+      'html, body, body * { -webkit-user-select: none !important; user-select: none !important }',
+    )
+    await (visitor.page as unknown as { Linnet: { identify(who: object): Promise<void> } }).Linnet.identify({ token })
+    await visitor.sees('Where is')
+    const bubble = (await visitor.finds('log', 'Messages')).querySelector('.bubble') as HTMLElement
+    const selection = visitor.page.getSelection() as Selection
+    selection.selectAllChildren(bubble)
+    await waitFor(() => expect(selection.toString().trim()).to.equal('Hello'))
+  })
+
   it('may say whether the chat is light or dark', async () => {
     for (const [scheme, paint] of Object.entries({ light: 'rgb(255, 255, 255)', dark: 'rgb(23, 25, 30)' })) {
       const visitor = await opens(`html { --linnet-color-scheme: ${scheme} }`)
