@@ -3,58 +3,69 @@ import { $unread } from './unread.ts'
 import { $words } from './words.ts'
 
 /** How long each of the two titles is shown. */
-const BLINK = 1_500
+const BLINK_MS = 1_500
 
-/** What the page calls itself, and what we have put in its place; both empty while nothing is in its place. */
-let theirs = ''
-let ours = ''
+/** A page may write its title more often than it is looked at. */
+const SETTLED_MS = 100
 
-/** The page's own title, whatever is shown just now. */
-export const pageTitle = (): string => (ours && document.title === ours ? theirs : document.title)
+/** Titles that were shown in the place of the page's, longest first, each with the page's own of that time. */
+let shown: [ours: string, theirs: string][] = []
+
+/** The page's own title, also while another one is shown, and when the page has made a new one of that. */
+export const pageTitle = (): string =>
+  shown.reduce((title, [ours, theirs]) => title.replaceAll(ours, () => theirs), document.title)
+
+function show(ours: string): void {
+  const theirs = pageTitle()
+  // A page that says the same of itself need not be told, and the two could not be told apart.
+  if (theirs.includes(ours)) return
+  shown = [...shown.filter(([title]) => title !== ours), [ours, theirs] as [string, string]]
+  shown.sort(([one], [other]) => other.length - one.length)
+  document.title = ours
+}
 
 /** While nobody looks at the page its title says now and then how many messages are unread; it is the page's own again afterwards. */
 export function startTitle(): () => void {
   const stop = new AbortController()
   const { signal } = stop
-  let timer: ReturnType<typeof setInterval> | undefined
-  const restore = (): void => {
-    clearInterval(timer)
-    timer = undefined
-    if (ours && document.title === ours) document.title = theirs
-    ours = ''
+  /** The title of ours that is there now. */
+  let ours = ''
+  let blinking: ReturnType<typeof setInterval> | undefined
+  let settling: ReturnType<typeof setTimeout> | undefined
+  const put = (title: string): void => {
+    ours = title
+    if (title) show(title)
+    else if (document.title !== pageTitle()) document.title = pageTitle()
   }
-  const blink = (): void => {
-    if (ours && document.title === ours) {
-      document.title = theirs
-      return
-    }
-    // A page may change its title meanwhile; that is the one to go back to.
-    theirs = document.title
-    ours = count($words.get(), 'unread', $unread.get())
-    document.title = ours
-  }
-  const still = (): void => {
-    restore()
-    theirs = document.title
-    ours = `(${$unread.get()}) ${theirs}`
-    document.title = ours
-  }
-  const begin = (): typeof timer => {
+  const blink = (): void => put(ours && document.title === ours ? '' : count($words.get(), 'unread', $unread.get()))
+  const begin = (): typeof blinking => {
     blink()
-    return setInterval(blink, BLINK)
+    return setInterval(blink, BLINK_MS)
   }
   const look = (): void => {
-    if (!$unread.get() || isSeen()) restore()
-    else if (matchMedia('(prefers-reduced-motion: reduce)').matches) still()
-    else timer ??= begin()
+    if (!$unread.get() || isSeen()) {
+      clearInterval(blinking)
+      blinking = undefined
+      put('')
+    } else if (matchMedia('(prefers-reduced-motion: reduce)').matches) put(`(${$unread.get()}) ${pageTitle()}`)
+    else blinking ??= begin()
   }
+  const titles = new MutationObserver(() => {
+    clearTimeout(settling)
+    settling = setTimeout(() => document.title === ours || put(''), SETTLED_MS)
+  })
+  titles.observe(document.head, { subtree: true, childList: true, characterData: true })
   const stopWatching = $unread.subscribe(look)
   document.addEventListener('visibilitychange', look, { signal })
   for (const event of ['focus', 'blur']) window.addEventListener(event, look, { signal })
   return () => {
     stop.abort()
+    titles.disconnect()
+    clearTimeout(settling)
     stopWatching()
-    restore()
+    clearInterval(blinking)
+    put('')
+    shown = []
   }
 }
 

@@ -147,6 +147,37 @@ describe('A new message', () => {
     await waitFor(() => expect(visitor.page.document.title).to.equal('Boxes – Shop'))
   })
 
+  it('leaves none of its words in a title that the page makes of the one it finds', async () => {
+    const { visitor, agent } = await talk()
+    const { document } = visitor.page
+    await visitor.closesPanel()
+    hide(visitor)
+    await agent.replies('Good morning')
+    await waitFor(() => expect(document.title).to.equal('1 unread message'))
+    const found = document.title
+    document.title = `Sale: ${found}!`
+    hide(visitor, false)
+    await waitFor(() => expect(document.title).to.equal('Sale: Shop!'))
+    await visitor.opensPanel()
+    document.title = found
+    await waitFor(() => expect(document.title).to.equal('Shop'))
+    document.title = `${found} | Boxes`
+    await waitFor(() => expect(document.title).to.equal('Shop | Boxes'))
+  })
+
+  it('leaves alone a page that says the same of itself', async () => {
+    const { visitor, agent } = await talk()
+    const { document } = visitor.page
+    document.title = '1 unread message – Mail'
+    await visitor.closesPanel()
+    hide(visitor)
+    await agent.replies('Good morning')
+    await agent.replies('Are you there?')
+    await waitFor(() => expect(document.title).to.equal('2 unread messages'), { timeout: 5000 })
+    hide(visitor, false)
+    await waitFor(() => expect(document.title).to.equal('1 unread message – Mail'))
+  })
+
   it('shows on the desktop of a visitor who wants that, while no tab is looked at', async () => {
     const { visitor, agent } = await talk()
     await visitor.chooses('Notifications on')

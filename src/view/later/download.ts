@@ -1,6 +1,7 @@
 import { toJson } from '../../protocol/json.ts'
 import type { Message } from '../../protocol/message.ts'
 import { hangingOn, keptMessage, saying, speaker } from '../../session/kept-message.ts'
+import { pageTitle } from '../../session/title.ts'
 import { wholeConversation } from '../../session/whole-conversation.ts'
 import { clock, systemText } from '../message-text.ts'
 import { words } from '../words.ts'
@@ -25,7 +26,7 @@ export async function downloadConversation(kind: 'html' | 'json'): Promise<void>
 
 /** Built as a document, so that nothing that was said can become markup. */
 function asPage(messages: Message[]): string {
-  const page = document.implementation.createHTMLDocument(document.title)
+  const page = document.implementation.createHTMLDocument(pageTitle())
   const { lang, dir = 'ltr' } = words.value
   Object.assign(page.documentElement, { lang, dir })
   // From a disk it comes without a word about its encoding.
