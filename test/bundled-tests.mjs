@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { build } from 'esbuild'
+import { without } from './deprived.mjs'
 
 /**
  * The build makes the table of emoji; no test of a module needs it.
@@ -42,6 +43,7 @@ export function bundledTests() {
           'process.env.NODE_ENV': '"test"',
           LINNET_VERSION: '"test"',
           BY_KEYBOARD: String(!!process.env.BY_KEYBOARD),
+          WITHOUT: JSON.stringify(without),
           global: 'globalThis',
         },
         logLevel: 'silent',

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { chromeLauncher } from '@web/test-runner-chrome'
 import { args, findChromium } from './browser.mjs'
+import { deprived, deprivedAddress, deprivedArgs } from './deprived.mjs'
 import { webDriverLauncher } from './webdriver-launcher.mjs'
 
 /** @typedef {import('@web/test-runner').BrowserLauncher} BrowserLauncher */
@@ -22,7 +23,7 @@ const firefox = () => process.env.FIREFOX_PATH ?? program('firefox-esr', 'firefo
 const miniBrowser = () => process.env.WEBKIT_PATH ?? MINI_BROWSERS.find((path) => existsSync(path))
 
 /** A context for every page: files that run side by side share no storage. @param {{ browser: import('puppeteer-core').Browser }} _ */
-const createPage = async ({ browser }) => (await browser.createBrowserContext()).newPage()
+const createPage = async ({ browser }) => deprived((await browser.createBrowserContext()).newPage())
 
 /** @type {Record<string, Engine>} */
 export const ENGINES = {
@@ -30,7 +31,13 @@ export const ENGINES = {
     missing: () => undefined,
     launcher() {
       const { executablePath, env } = findChromium()
-      return named('Chromium', chromeLauncher({ launchOptions: { executablePath, args, env }, createPage }))
+      const launchOptions = { executablePath, args: [...args, ...deprivedArgs], env }
+      const launcher = named('Chromium', chromeLauncher({ launchOptions, createPage }))
+      const { startSession } = launcher
+      return Object.assign(launcher, {
+        /** @param {string} id @param {string} url */
+        startSession: (id, url) => startSession.call(launcher, id, deprivedAddress(url)),
+      })
     },
   },
   firefox: {

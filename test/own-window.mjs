@@ -1,3 +1,5 @@
+import { deprived } from './deprived.mjs'
+
 /** @typedef {import('puppeteer-core').Page} Page */
 /** @typedef {{ do: string, address?: string, script?: string, tab?: string }} Step `tab` names a further one; of the same browser context, in a process of its own */
 
@@ -33,7 +35,8 @@ export function ownWindows() {
       await page.goto(new URL(address, page.url()).href)
       return { page, reasons: [] }
     }
-    const page = await (first?.browserContext() ?? (await neighbour.browser().createBrowserContext())).newPage()
+    const context = first?.browserContext() ?? (await neighbour.browser().createBrowserContext())
+    const page = await deprived(context.newPage())
     /** @type {string[]} */
     const reasons = []
     if (!neighbour.browser().process()?.spawnfile.includes('firefox')) {
