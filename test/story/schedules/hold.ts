@@ -17,6 +17,13 @@ interface Extent {
 /** Visitors that are busy in one page at the same time. */
 const LANES = 8
 
+interface Figures {
+  /** How many schedules ended as promised. */
+  schedules: number
+  /** How many messages visitors sent in them. */
+  sent: number
+}
+
 export async function holds(schedule: Schedule): Promise<World> {
   const world = await World.begins(schedule)
   try {
@@ -35,9 +42,8 @@ const SHORTENING = 90_000
  * Holds as many schedules as the run asks for. The first that does not end well is shortened and printed with its seed and path:
  * `SEED=… SCHEDULE_PATH=… npm test -- test/story/schedules/one-tab.test.ts` repeats it.
  * @param share of all the schedules, from 0 to 1
- * @returns figures of all of them
  */
-export async function hold(tabs: number, share: number): Promise<{ schedules: number; sent: number }> {
+export async function hold(tabs: number, share: number): Promise<Figures> {
   const { count, path, seed } = await executeServerCommand<Extent, void>('schedules')
   // Many widgets that move at the same time keep a machine busier than all that they do.
   if (engine === 'chromium') await emulateMedia({ reducedMotion: 'reduce' })
@@ -63,6 +69,10 @@ export async function hold(tabs: number, share: number): Promise<{ schedules: nu
     })
   }
   const lanes = path === undefined ? LANES : 1
-  await Promise.all(Array.from({ length: lanes }, (_, number) => lane(number)))
+  const held = await Promise.allSettled(Array.from({ length: lanes }, (_, number) => lane(number)))
+  // `npm run bench -- soak` reads this line.
+  console.log(`up to ${tabs} tabs: ${figures.schedules} schedules ended well, ${figures.sent} messages sent`)
+  const failures = held.flatMap((one) => (one.status === 'rejected' ? String(one.reason) : []))
+  if (failures.length) throw new Error(failures.join('\n\n'))
   return figures
 }

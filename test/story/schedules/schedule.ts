@@ -1,4 +1,6 @@
 import fc from 'fast-check'
+import { GATEWAY_ANSWERS } from '../../../demo/simulator/trouble/gateway.ts'
+import { lacks } from '../../engine.ts'
 
 /** What happens next. Steps that make no sense when their turn comes (there is no chat to end) do nothing. */
 export type Step =
@@ -17,6 +19,9 @@ export interface Schedule {
   skew: number
   steps: Step[]
 }
+
+/** What proxies, firewalls and load balancers answer in the server’s place; `demo/simulator/trouble/gateway.ts` has them all. */
+const GATEWAY_FORMS = [...Object.keys(GATEWAY_ANSWERS), 'firewall']
 
 const times = fc.integer({ min: 1, max: 3 })
 
@@ -42,6 +47,7 @@ const onRequests = fc.oneof(
     times,
   }),
   fc.record({ kind: fc.constant('delay'), ms: fc.integer({ min: 10, max: 150 }), match, times }),
+  fc.record({ kind: fc.constant('gateway'), form: fc.constantFrom(...GATEWAY_FORMS), match, times }),
 )
 
 const onLines = fc.constantFrom<object>(
@@ -71,6 +77,9 @@ const trouble = fc.oneof(
   { weight: 1, arbitrary: slow },
 )
 
+/** Without a storage a conversation is as long as its page, and every tab is another visitor’s. */
+export const forgetful = lacks('storage')
+
 /** @param tabs how many tabs there may be at most */
 export function schedules(tabs: number): fc.Arbitrary<Schedule> {
   const tab = fc.nat({ max: tabs - 1 })
@@ -80,8 +89,8 @@ export function schedules(tabs: number): fc.Arbitrary<Schedule> {
   const step = fc.oneof(
     a(12, fc.record({ does: one('sends'), tab })),
     a(1, fc.record({ does: one('types'), tab })),
-    a(2, fc.record({ does: one('reloads'), tab })),
-    a(tabs > 1 ? 2 : 1, fc.record({ does: one('closes tab'), tab })),
+    a(forgetful ? 0 : 2, fc.record({ does: one('reloads'), tab })),
+    a(forgetful ? 0 : tabs > 1 ? 2 : 1, fc.record({ does: one('closes tab'), tab })),
     a(tabs > 1 ? 4 : 0, fc.record({ does: one('opens a tab') })),
     a(tabs > 1 ? 2 : 0, fc.record({ does: fc.constantFrom<'freezes' | 'thaws'>('freezes', 'thaws'), tab })),
     a(2, fc.record({ does: one('forgets'), tab })),

@@ -1,7 +1,7 @@
 import { pageWith } from '../shop.ts'
 import { Workspace } from '../workspace.ts'
 import { eventually } from './eventually.ts'
-import type { Schedule, Step } from './schedule.ts'
+import { forgetful, type Schedule, type Step } from './schedule.ts'
 import { Tab } from './tab.ts'
 
 export interface Room {
@@ -70,6 +70,12 @@ export class World {
     return JSON.parse(localStorage.getItem(this.#prefix + key) ?? '{}') as Record<string, unknown>
   }
 
+  /** Words that wait in the browser to be sent. */
+  unsent(): string[] {
+    const waiting = this.storedKeys().filter((key) => key.startsWith('out:'))
+    return waiting.map((key) => String(this.storedValue(key)['text']))
+  }
+
   storedText(key: string): string {
     return String(JSON.parse(localStorage.getItem(this.#prefix + key) ?? '""'))
   }
@@ -83,6 +89,19 @@ export class World {
     const tab = await Tab.opens(pageWith(this.workspace.address))
     this.tabs.push(tab)
     return tab
+  }
+
+  /** The room that the browser has open; undefined for none. */
+  async #room(): Promise<unknown> {
+    if (!forgetful) return eventually(() => this.storedValue('room')['id'], 200)
+    return (await this.rooms().catch(() => [])).find(({ open }) => open)?._id
+  }
+
+  /** The visitor's token; undefined for none. */
+  async #token(): Promise<unknown> {
+    if (!forgetful) return eventually(() => this.storedValue('visitor')['token'], 200)
+    const [body] = (await this.workspace.requests('POST livechat/visitor')).map((request) => request.body).slice(-1)
+    return (body as { visitor: { token: string } } | undefined)?.visitor.token
   }
 
   async rooms(): Promise<Room[]> {
@@ -172,7 +191,7 @@ export class World {
   }
 
   async #endsChat(tab: Tab, sendFirst: boolean): Promise<void> {
-    const id = await eventually(() => this.storedValue('room')['id'], 200)
+    const id = await this.#room()
     if (!id || !(await tab.presses('End chat'))) return
     if (!(await this.#isAsked(tab))) return
     const sent = sendFirst && tab.button('Send, then end') && (await tab.presses('Send, then end'))
@@ -186,7 +205,7 @@ export class World {
   }
 
   async #isForgotten(tab: Tab): Promise<void> {
-    const token = await eventually(() => this.storedValue('visitor')['token'], 200)
+    const token = await this.#token()
     if (!token || !(await tab.presses('Options'))) return
     if (!(await tab.presses('Forget me'))) return
     if (!(await this.#isAsked(tab)) || !(await tab.presses('Forget me'))) return
