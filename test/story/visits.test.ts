@@ -49,6 +49,8 @@ describe('The pages that a visitor goes to', () => {
     document.hasFocus = () => false
     await scene.agent.replies('Good morning')
     await waitFor(() => expect(document.title).to.equal('1 unread message'))
+    await waitFor(() => expect(document.title).to.equal('Cart'), { timeout: 5000 })
+    expect(await visits(scene)).to.deep.equal(['Shop', 'Cart'])
     document.title = 'Boxes'
     await seen(scene, 'Shop', 'Cart', 'Boxes')
   })
