@@ -1,5 +1,6 @@
 import { tellPresence } from '../protocol/presence-rest.ts'
 import { inBackground } from './background.ts'
+import { keepTrying } from './keep-trying.ts'
 import { $room } from './room.ts'
 import { $part, onWord, tellTabs } from './tabs.ts'
 import { $visitor, asVisitor } from './visitor.ts'
@@ -21,12 +22,17 @@ export function startPresence(): () => void {
   let seen = Date.now()
   let passedOn = 0
   let timer: ReturnType<typeof setTimeout> | undefined
+  /** Ends the report of a presence that has changed since. */
+  let telling = new AbortController()
   const tell = (status: typeof told): void => {
     const token = $visitor.get()?.token
     if (told === status || !token || !$room.get() || $part.get() !== 'leads') return
     told = status
     tellTabs({ is: 'presence', status })
-    inBackground(tellPresence(asVisitor(), token, status))
+    telling.abort()
+    telling = new AbortController()
+    const either = AbortSignal.any([asVisitor().signal, signal, telling.signal])
+    inBackground(keepTrying(() => tellPresence(asVisitor(), token, status), either))
   }
   const wait = (): void => {
     clearTimeout(timer)
@@ -49,6 +55,7 @@ export function startPresence(): () => void {
   })
   // Whoever begins a conversation is there, and the server takes them for it.
   const stopWatching = $room.listen((room) => {
+    telling.abort()
     if (!room) return
     told = 'online'
     wait()

@@ -1,5 +1,6 @@
 import { visitPage } from '../protocol/visit-rest.ts'
 import { address } from './address.ts'
+import { keepTrying } from './keep-trying.ts'
 import { $room } from './room.ts'
 import { $site } from './site.ts'
 import { pageTitle } from './title.ts'
@@ -16,5 +17,8 @@ export async function reportVisit(change: 'url' | 'title'): Promise<void> {
   if (!room || !token || visits === 'off') return
   const { origin, pathname, href } = new URL(address())
   const page = { change, title: pageTitle(), href: visits === 'full' ? href : origin + pathname }
-  await visitPage(asVisitor(), { rid: room.id, token }, page)
+  const report = async (): Promise<void> => {
+    if ($room.get()?.id === room.id) await visitPage(asVisitor(), { rid: room.id, token }, page)
+  }
+  await keepTrying(report, asVisitor().signal)
 }
