@@ -1,4 +1,4 @@
-import { RefusedError } from '../protocol/errors.ts'
+import { ProtocolError, RefusedError } from '../protocol/errors.ts'
 import { transferRoom } from '../protocol/transfer-rest.ts'
 import { refresh } from './refresh.ts'
 import { $room } from './room.ts'
@@ -18,5 +18,8 @@ export async function transfer(department: string): Promise<boolean> {
     if (!(error instanceof RefusedError && error.code === 'error-forwarding-chat-same-department')) throw error
   })
   await refresh()
+  const now = $room.get()
+  // A bare yes may be a proxy's; a conversation that has moved is the proof. A department can pass it on to its fallback.
+  if (now && now.department === room.department && now.department !== department) throw new ProtocolError(department)
   return true
 }
