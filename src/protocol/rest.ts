@@ -3,6 +3,7 @@
 // names fields that every version answers.
 import { type Config, parseConfig } from './config.ts'
 import type { CustomField } from './custom-field.ts'
+import { RefusedError } from './errors.ts'
 import { record, text, time } from './json.ts'
 import { request, type Server } from './request.ts'
 import { parseVisitor, type Visitor } from './visitor.ts'
@@ -50,6 +51,15 @@ export const registerVisitor = (server: Server, visitor: Registration): Promise<
       const registered = parseVisitor(answer['visitor'])
       return registered.id && registered
     },
+  })
+
+/** `GET livechat/visitor/<token>`: whether the server knows a visitor with this token. */
+export const knowsVisitor = (server: Server, token: string): Promise<boolean> =>
+  request(server, `livechat/visitor/${segment(token)}`, {
+    proof: ({ visitor }) => record(visitor)['token'] === token,
+  }).catch((error: unknown) => {
+    if (error instanceof RefusedError && error.code === 'invalid-token') return false
+    throw error
   })
 
 /** What is left of a visitor that was forgotten. */

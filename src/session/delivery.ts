@@ -8,6 +8,7 @@ import { noteOffline } from './config.ts'
 import { $draft, saveDraft } from './draft.ts'
 import { keepTrying } from './keep-trying.ts'
 import { $outbox, changeOutgoing, discardMessage, findOutgoing, type Outgoing, requeueMessages } from './outbox.ts'
+import { doubtRefusal } from './recognition.ts'
 import { $room, endRoom, hearMessages, liveRoom } from './room.ts'
 import { shared } from './shared.ts'
 import { $part } from './tabs.ts'
@@ -56,8 +57,9 @@ async function deliver(outgoing: Outgoing): Promise<void> {
   const { signal } = giveUp
   const either = AbortSignal.any([asVisitor().signal, signal])
   const onTrouble = (): void => changeOutgoing(id, { state: 'waiting' })
+  const send = (maybeDone: boolean): Promise<Message> => post(outgoing, maybeDone, either).catch(doubtRefusal)
   try {
-    hearMessages([await keepTrying((maybeDone) => post(outgoing, maybeDone, either), either, onTrouble)])
+    hearMessages([await keepTrying(send, either, onTrouble)])
     discardMessage(id)
   } catch (error) {
     // The chat ends, or somebody else is the visitor now: what was not held back and is still there is to be sent all the same.

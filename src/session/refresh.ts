@@ -2,6 +2,7 @@ import { agentNews, noteAgent } from './agent.ts'
 import { loadConfig } from './config.ts'
 import { startAfresh } from './delivery.ts'
 import { noteQueue } from './queue.ts'
+import { isForgotten } from './recognition.ts'
 import { $room, endRoom, enterRoom } from './room.ts'
 import { $visitor, adoptVisitor, isRegistered } from './visitor.ts'
 
@@ -16,9 +17,12 @@ export async function refresh(): Promise<void> {
   const registered = isRegistered()
   const config = await loadConfig()
   if ($visitor.get()?.token !== token) return
-  if (config.visitor) adoptVisitor(config.visitor, token ?? '')
-  else if (registered) return startAfresh()
-  if ($visitor.get()?.token !== config.visitor?.token || $room.get() !== room) return
+  if (!config.visitor) {
+    if (registered && (await isForgotten()) && $visitor.get()?.token === token) startAfresh()
+    return
+  }
+  adoptVisitor(config.visitor, token ?? '')
+  if ($visitor.get()?.token !== token || $room.get() !== room) return
   if (agentNews !== news) return refresh()
   if (config.room) {
     if (config.room.id !== room?.id || config.room.department !== room.department) enterRoom(config.room)

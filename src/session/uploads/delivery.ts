@@ -10,6 +10,7 @@ import { startAfresh } from '../delivery.ts'
 import { loadRecentHistory } from '../history.ts'
 import { keepTrying } from '../keep-trying.ts'
 import { $messages } from '../messages.ts'
+import { doubtRefusal } from '../recognition.ts'
 import { refresh } from '../refresh.ts'
 import { $room, hearMessages, liveRoom } from '../room.ts'
 import { server } from '../server.ts'
@@ -57,7 +58,9 @@ async function send(upload: Upload): Promise<void> {
     const signal = AbortSignal.any([cancelled.signal, asVisitor().signal])
     const file = upload.original ? upload.file : (await lighten(upload.file).catch(unreadable)).file
     const since = await newest(signal)
-    hearMessages([await keepTrying((maybeDone) => post(upload, file, since, maybeDone, signal), signal, onTrouble)])
+    const task = (maybeDone: boolean): Promise<Message> =>
+      post(upload, file, since, maybeDone, signal).catch(doubtRefusal)
+    hearMessages([await keepTrying(task, signal, onTrouble)])
     dropUpload(id)
   } catch (error) {
     if (cancelled.signal.aborted) return
