@@ -45,7 +45,8 @@ describe('GET livechat/room', () => {
     const workspace = await newWorkspace()
     const { room } = (await workspace.get(`livechat/room?token=${await register(workspace)}`)).body
     expect(room).to.include({ t: 'l', open: true, cl: false, fname: 'Ada', waitingResponse: true, priorityWeight: 99 })
-    expect(room.v).to.include({ username: 'guest-1', name: 'Ada', status: 'online' })
+    expect(room.v).to.include({ username: 'guest-1', status: 'online' }).and.not.have.property('name')
+    expect(room).to.include({ _enforceSingleRoom: true })
     expect(room.servedBy).to.include({ username: 'agent' })
     expect(room.source).to.deep.equal({ type: 'api' })
     expect(room._id).to.match(/^[2-9A-Za-z]{17}$/)
@@ -61,10 +62,30 @@ describe('GET livechat/room', () => {
     expect(room).to.include({ msgs: 2, lm: room.lastMessage.ts })
   })
 
-  it('knows nothing of contacts in 6.x', async () => {
+  it('knows neither contacts nor a guard against a second room in generation 6', async () => {
     const workspace = await newWorkspace(6)
     const { room } = (await workspace.get(`livechat/room?token=${await register(workspace)}`)).body
-    expect(room).to.not.have.any.keys('contactId', 'verified')
+    expect(room).to.not.have.any.keys('contactId', 'verified', '_enforceSingleRoom')
+  })
+
+  it('becomes the last chat of its visitor', async () => {
+    const { workspace, token, rid } = await newVisitor()
+    const { visitor } = (await workspace.get(`livechat/visitor/${token}`)).body
+    expect(visitor.lastChat).to.include({ _id: rid })
+  })
+
+  it('counts the month of an agent’s first answer', async () => {
+    const { workspace, token, rid } = await newVisitor()
+    const agent = await workspace.as('agent')
+    const month = new Date().toISOString().slice(0, 7)
+    for (const msg of ['Hello', 'Still there?']) await agent.post('chat.sendMessage', { message: { rid, msg } })
+    const { room } = (await workspace.get(`livechat/room?token=${token}`)).body
+    expect(room.v.activity).to.deep.equal([month])
+    const { inquiry } = (await agent.get(`livechat/inquiries.getOne?roomId=${rid}`)).body
+    expect(inquiry.v.activity).to.deep.equal([month])
+    expect(inquiry.v).to.not.have.property('name')
+    const { visitor } = (await workspace.get(`livechat/visitor/${token}`)).body
+    expect(visitor.activity).to.deep.equal([month])
   })
 
   it('makes one room for three requests at once', async () => {

@@ -51,10 +51,20 @@ describe('POST livechat/visitor', () => {
     expect(await post(route, { visitor: { token: 'test' } })).to.have.property('status', 200)
   })
 
-  it('refuses an e-mail that is none', async () => {
-    const { post } = await newWorkspace()
-    const { body } = await post(route, { visitor: { token: 't', email: 'ada' } })
-    expect(body).to.deep.include({ success: false, errorType: 'error-invalid-email' })
+  it('takes any text for an e-mail, except in generation 6', async () => {
+    for (const version of [7, 8] as const) {
+      const { post } = await newWorkspace(version)
+      const { body } = await post(route, { visitor: { token: 't', email: 'abc' } })
+      expect(body.visitor.visitorEmails).to.deep.equal([{ address: 'abc' }])
+    }
+    const { post } = await newWorkspace(6)
+    const details = { function: 'Livechat.validateEmail', email: 'abc' }
+    const refusal = refusedWith('error-invalid-email', 'Invalid email abc [error-invalid-email]')
+    expect(await post(route, { visitor: { token: 't', email: 'abc' } })).to.deep.equal({
+      ...refusal,
+      body: { ...refusal.body, details },
+    })
+    expect((await post(route, { visitor: { token: 't', email: 'a@b' } })).status).to.equal(200)
   })
 
   it('does not know a department that never was, and says so by generation', async () => {
@@ -105,20 +115,38 @@ describe('POST livechat/visitor', () => {
     expect(await saved(workspace, 'new')).to.have.property('username', 'guest-2')
   })
 
-  it('renames the open room', async () => {
+  it('renames the open room, its inquiry and its subscriptions', async () => {
     const { workspace, token, rid } = await newVisitor()
     await register(workspace, { token, name: 'Ada Lovelace' })
     const { room } = (await workspace.get(`livechat/room?token=${token}&rid=${rid}`)).body
     expect(room).to.have.property('fname', 'Ada Lovelace')
+    const agent = await workspace.as('agent')
+    const { inquiry } = (await agent.get(`livechat/inquiries.getOne?roomId=${rid}`)).body
+    expect(inquiry).to.have.property('name', 'Ada Lovelace')
+    const { subscription } = (await agent.get(`subscriptions.getOne?roomId=${rid}`)).body
+    expect(subscription).to.include({ name: 'Ada Lovelace', fname: 'Ada Lovelace' })
   })
 
-  it('stores where a visitor comes from only where that is switched on', async () => {
-    const workspace = await newWorkspace()
+  it('stores the browser and the host of a new visitor, in generation 6 only where that is switched on', async () => {
+    for (const version of [7, 8] as const) {
+      const { post } = await newWorkspace(version)
+      const { visitor } = (await post(route, { visitor: { token: 't' } })).body
+      expect(visitor).to.include.all.keys('userAgent', 'host').and.not.have.property('ip')
+    }
+    const workspace = await newWorkspace(6)
     await register(workspace, { token: 'before' })
     await workspace.set({ Livechat_Allow_collect_and_store_HTTP_header_informations: true })
     await register(workspace, { token: 'after' })
     expect(await saved(workspace, 'before')).to.not.have.any.keys('userAgent', 'ip', 'host')
-    expect(await saved(workspace, 'after')).to.include.all.keys('userAgent', 'ip', 'host')
+    expect(await saved(workspace, 'after')).to.include.all.keys('userAgent', 'host')
+  })
+
+  it('gives the token of a visitor away to whoever names their id', async () => {
+    const { workspace, token, _id } = await newVisitor(undefined, { email: 'ada@example.com' })
+    const { visitor } = (await workspace.post(route, { visitor: { token: 'thief', id: _id } })).body
+    expect(visitor).to.deep.include({ _id, token: 'thief', name: 'Ada', username: 'guest-2' })
+    expect(visitor.visitorEmails).to.deep.equal([{ address: 'ada@example.com' }])
+    expect(await workspace.get(`livechat/visitor/${token}`)).to.deep.equal(refusedWith('invalid-token'))
   })
 })
 

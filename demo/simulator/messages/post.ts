@@ -1,8 +1,10 @@
 import type { ILivechatVisitor, IMessage, MessageAttachment } from '@rocket.chat/core-typings'
 import { authorOf } from '../agents/users.ts'
 import { newId } from '../ids.ts'
+import { now } from '../workspace/clock.ts'
 import type { Room, User, Workspace } from '../workspace/workspace.ts'
 import { type Author, visitorAuthor } from './authors.ts'
+import { captureLead } from './lead-capture.ts'
 import { findMentions } from './mentions.ts'
 import { announceMessage, countMessage, type Extra, newMessage, note, storeMessage } from './messages.ts'
 import { quotesIn } from './quotes.ts'
@@ -65,11 +67,20 @@ export function postAsVisitor(
     ...(name && { alias: name }),
     ...extra,
   })
+  captureLead(workspace, visitor, msg)
   resume(workspace, room, visitor)
   room.v.lastMessageTs = message.ts
   room.waitingResponse = true
   delete room.responseBy
   return deliver(workspace, message)
+}
+
+/** Counts the month in which an agent has answered this visitor. */
+function markActive(workspace: Workspace, { _id, v }: Room): void {
+  const month = now(workspace).toISOString().slice(0, 7)
+  const people = [v, workspace.visitors.get(v._id), workspace.inquiries.get(_id)?.v]
+  for (const person of people)
+    if (person && !person.activity?.includes(month)) person.activity = [...(person.activity ?? []), month]
 }
 
 export function postAsUser(
@@ -79,6 +90,7 @@ export function postAsUser(
   { msg, _id = newId(), ...extra }: Draft,
 ): IMessage {
   const message = post(workspace, room, authorOf(user), msg, { _id, ...extra })
+  markActive(workspace, room)
   const firstResponseTs = room.responseBy?.firstResponseTs ?? message.ts
   room.responseBy = { _id: user._id, username: user.username, firstResponseTs, lastMessageTs: message.ts }
   delete room.waitingResponse

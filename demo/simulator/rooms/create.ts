@@ -29,7 +29,7 @@ function newRoom(
   source: IOmnichannelSource,
   departmentId?: string,
 ): Room {
-  const { _id, username, name, token, status = UserStatus.ONLINE } = visitor
+  const { _id, username, name, token, status = UserStatus.ONLINE, activity } = visitor
   const ts = now(workspace)
   // The published type asks for two keys that a visitor's room does not have.
   const room: Omit<Room, 'u' | 'livechatData'> = {
@@ -41,7 +41,7 @@ function newRoom(
     fname: name || username,
     ts,
     ...(departmentId && { departmentId }),
-    v: { _id, username, ...(name && { name }), token, status },
+    v: { _id, username, token, status, ...(activity?.length && { activity }) },
     cl: false,
     open: true,
     waitingResponse: true,
@@ -50,6 +50,7 @@ function newRoom(
     priorityWeight: 99,
     estimatedWaitingTimeQueue: 9_999_999,
     ...(workspace.generation > 6 && { contactId: contactOf(workspace, _id), verified: false }),
+    ...(workspace.generation >= 8 && { _enforceSingleRoom: true }),
     _updatedAt: ts,
   }
   return room as Room
@@ -98,6 +99,7 @@ export function createRoom(
   if (mishap !== undefined) throw failed(mishap)
   const room = newRoom(workspace, visitor, source, onDuty ?? wished)
   workspace.rooms.set(room._id, room)
+  visitor.lastChat = { _id: room._id, ts: room.ts }
   attachVisits(workspace, room)
   note(workspace, room._id, 'livechat-started', '', visitorAuthor(visitor), { token: visitor.token })
   const waits = !automatic || setting(workspace, 'Livechat_waiting_queue')

@@ -2,7 +2,7 @@ import { failed } from '../refusals.ts'
 import { announceRoom } from '../streams/changes.ts'
 import { now } from '../workspace/clock.ts'
 import type { Room, Workspace } from '../workspace/workspace.ts'
-import { subscriptionsIn } from './subscriptions.ts'
+import { renameRoom } from './rename.ts'
 
 interface Guest {
   _id: string
@@ -33,11 +33,7 @@ function saveVisitor(workspace: Workspace, { _id, name, email, phone, livechatDa
 /** What an agent writes down about a conversation and its visitor. */
 export function saveInfo(workspace: Workspace, room: Room, guest: Guest, { topic, tags, livechatData }: About): void {
   saveVisitor(workspace, guest)
-  if (guest.name) {
-    room.fname = guest.name
-    room.v.name = guest.name
-    for (const subscription of subscriptionsIn(workspace, room._id)) subscription.fname = guest.name
-  }
+  if (guest.name?.trim()) renameRoom(workspace, room, guest.name)
   if (topic !== undefined) room.topic = topic
   if (tags) room.tags = tags
   if (livechatData) room.livechatData = { ...room.livechatData, ...(livechatData as Record<string, string>) }

@@ -28,9 +28,9 @@ interface Speakers {
   agent: Author
 }
 
-function speakers(workspace: Workspace, { v }: Room): Speakers {
+function speakers(workspace: Workspace, { v, fname }: Room): Speakers {
   const agent = userNamed(workspace, 'agent')
-  return { visitor: visitorAuthor(v), agent: agent ? authorOf(agent) : v }
+  return { visitor: visitorAuthor({ ...v, ...(fname && { name: fname }) }), agent: agent ? authorOf(agent) : v }
 }
 
 /** Makes a long conversation at once, to measure with: older than what is there, a minute between any two messages. */

@@ -18,19 +18,23 @@ export interface Registration {
   username?: string
 }
 
-const emailForm = /^[^\s@]+@[^\s@]+\.[^\s@]+$/
-
-function checkEmail(email: string): void {
-  if (!emailForm.test(email)) throw new MeteorError('error-invalid-email', `Invalid email ${email}`, { email })
+/** Since registration moved to a package of its own in 7.x, the verdict on an e-mail is not used any more. */
+function checkEmail({ generation }: Workspace, email: string): void {
+  if (generation > 6 || /^[^@]+@[^@]+$/.test(email)) return
+  const details = { function: 'Livechat.validateEmail', email }
+  throw new MeteorError('error-invalid-email', `Invalid email ${email}`, details)
 }
 
 function departmentId(workspace: Workspace, idOrName: string): string {
   const department = findDepartment(workspace, idOrName)
   if (department) return department._id
-  throw workspace.generation === 8
+  throw workspace.generation >= 8
     ? failed('error-invalid-department')
     : new MeteorError('error-invalid-department', 'The provided department is invalid')
 }
+
+const hasPhone = ({ phone }: ILivechatVisitor, number: string): boolean =>
+  !!phone?.some(({ phoneNumber }) => phoneNumber === number)
 
 /**
  * Who is it? First the token decides, then the phone, then the e-mail, compared in lower case but as it was typed, so that blanks
@@ -39,7 +43,7 @@ function departmentId(workspace: Workspace, idOrName: string): string {
 function recognise(workspace: Workspace, { token, phone, email }: Registration): ILivechatVisitor | undefined {
   return (
     findVisitor(workspace, token) ??
-    (phone ? visitorWhere(workspace, (known) => known.phone?.[0]?.phoneNumber === phone) : undefined) ??
+    (phone ? visitorWhere(workspace, (known) => hasPhone(known, phone)) : undefined) ??
     (email
       ? visitorWhere(workspace, (known) => known.visitorEmails?.some(({ address }) => address === email.toLowerCase()))
       : undefined)
@@ -48,28 +52,37 @@ function recognise(workspace: Workspace, { token, phone, email }: Registration):
 
 /** A phone keeps the token of its owner; an e-mail takes the new one, and the old one is worth nothing any more. */
 function rebind(workspace: Workspace, visitor: ILivechatVisitor, { token, phone }: Registration): void {
-  const matchedByPhone = phone !== undefined && visitor.phone?.[0]?.phoneNumber === phone
+  const matchedByPhone = phone !== undefined && hasPhone(visitor, phone)
   if (visitor.token === token || matchedByPhone) return
   workspace.visitorIds.delete(visitor.token)
   visitor.token = token
   workspace.visitorIds.set(token, visitor._id)
 }
 
+/** What the request itself tells of a visitor. Only generation 6 asks the setting that is meant for it. */
+function headerData(workspace: Workspace, headers: Headers): Partial<ILivechatVisitor> {
+  const isStored =
+    workspace.generation > 6 || setting(workspace, 'Livechat_Allow_collect_and_store_HTTP_header_informations')
+  if (!isStored) return {}
+  const ip = headers.get('x-real-ip') ?? headers.get('x-forwarded-for')
+  return { userAgent: headers.get('user-agent') ?? '', ...(ip && { ip }), host: headers.get('host') ?? '' }
+}
+
+/** Makes a visitor. Another visitor whose id is named is taken over: the token, the username and the time are new, the rest stays. */
 function create(
   workspace: Workspace,
   { token, id = newObjectId(), username }: Registration,
   headers: Headers,
 ): ILivechatVisitor {
+  const taken = workspace.visitors.get(id)
+  if (taken) workspace.visitorIds.delete(taken.token)
   const visitor: ILivechatVisitor = {
+    ...taken,
     _id: id,
     username: username ?? `guest-${++workspace.guestCount}`,
     token,
     ts: now(workspace),
-    ...(setting(workspace, 'Livechat_Allow_collect_and_store_HTTP_header_informations') && {
-      userAgent: headers.get('user-agent') ?? '',
-      ip: headers.get('x-real-ip') ?? headers.get('x-forwarded-for') ?? '127.0.0.1',
-      host: headers.get('host') ?? '',
-    }),
+    ...headerData(workspace, headers),
     _updatedAt: now(workspace),
   }
   workspace.visitors.set(visitor._id, visitor)
@@ -80,7 +93,7 @@ function create(
 /** Makes or updates a visitor. What is empty changes nothing: a name cannot be taken back this way. */
 export function register(workspace: Workspace, wanted: Registration, headers: Headers): ILivechatVisitor {
   const email = wanted.email?.trim().toLowerCase()
-  if (email) checkEmail(email)
+  if (email) checkEmail(workspace, email)
   const known = recognise(workspace, wanted)
   const department =
     wanted.department && known?.department !== wanted.department && departmentId(workspace, wanted.department)

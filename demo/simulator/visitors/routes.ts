@@ -5,7 +5,7 @@ import { check } from '../http/check.ts'
 import { del, type Endpoint, get, post } from '../http/endpoint.ts'
 import { MeteorError } from '../refusals.ts'
 import { openRoomOf, roomsOf } from '../rooms/find.ts'
-import { announceRoom } from '../streams/changes.ts'
+import { renameRoom } from '../rooms/rename.ts'
 import { accident } from '../trouble/accidents.ts'
 import { now } from '../workspace/clock.ts'
 import { setting } from '../workspace/settings.ts'
@@ -35,10 +35,7 @@ const registration = {
 /** The name over an open conversation follows its visitor. */
 function renameRooms(workspace: Workspace, { token, name }: ILivechatVisitor): void {
   for (const room of roomsOf(workspace, token)) {
-    if (!room.open || !name || room.v.name === name) continue
-    room.fname = name
-    room.v.name = name
-    announceRoom(workspace, room)
+    if (room.open && name) renameRoom(workspace, room, name)
   }
 }
 

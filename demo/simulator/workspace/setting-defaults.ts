@@ -45,6 +45,9 @@ export const settingDefaults = {
   Livechat_hide_system_messages: [] as string[],
   Livechat_hide_watermark: false,
   Livechat_history_monitor_type: 'url',
+  Livechat_lead_email_regex: '\\b[A-Z0-9._%+-]+@(?:[A-Z0-9-]+\\.)+[A-Z]{2,4}\\b',
+  Livechat_lead_phone_regex:
+    '((?:\\([0-9]{1,3}\\)|[0-9]{2})[ \\-]*?[0-9]{4,5}(?:[\\-\\s\\_]{1,2})?[0-9]{4}(?:(?=[^0-9])|$)|[0-9]{4,5}(?:[\\-\\s\\_]{1,2})?[0-9]{4}(?:(?=[^0-9])|$))',
   Livechat_maximum_chats_per_agent: 0,
   Livechat_message_character_limit: 0,
   Livechat_name_field_registration_form: true,
