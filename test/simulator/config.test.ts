@@ -1,4 +1,5 @@
 import { expect } from 'chai'
+import { newDepartment } from './department.ts'
 import { newVisitor, register } from './visitor.ts'
 import { malformed, newWorkspace } from './workspace.ts'
 
@@ -57,6 +58,16 @@ describe('GET livechat/config', () => {
     for (const version of [6, 7] as const)
       expect((await read(await newWorkspace(version))).theme).to.not.have.property('hideExpandChat')
     expect((await read(await newWorkspace())).theme).to.have.property('hideExpandChat')
+  })
+
+  it('looks for agents in the departments that an empty one falls back to', async () => {
+    const workspace = await newWorkspace()
+    const last = await newDepartment(workspace, 'Everybody', ['agent'])
+    const middle = await newDepartment(workspace, 'Support', [], { fallbackForwardDepartment: last })
+    const first = await newDepartment(workspace, 'Sales', [], { fallbackForwardDepartment: middle })
+    const alone = await newDepartment(workspace, 'Nobody')
+    expect(await read(workspace, `?department=${first}`)).to.include({ online: true })
+    expect(await read(workspace, `?department=${alone}`)).to.include({ online: false })
   })
 
   it('refuses a question that it does not know', async () => {

@@ -2,7 +2,7 @@ import { expect } from 'chai'
 import { newDepartment } from './department.ts'
 import { connect } from './line.ts'
 import { newVisitor } from './visitor.ts'
-import { type Answer, newWorkspace, refused } from './workspace.ts'
+import { type Answer, malformed, newWorkspace, refused } from './workspace.ts'
 
 describe('An agent’s desk', () => {
   it('lists the conversations that one may see', async () => {
@@ -104,12 +104,14 @@ describe('An agent’s desk', () => {
     const wish = { email: 'ada@example.com', subject: 'Our chat' }
     const route = `livechat/transcript/${rid}`
     const ask = (): Promise<Answer> => admin.post(route, wish)
-    expect((await admin.delete(route)).body.error).to.equal('Transcript not requested [error-transcript-not-requested]')
+    expect(await admin.delete(route)).to.deep.equal(refused('error-transcript-not-requested'))
+    expect(await admin.post(route, {})).to.deep.equal(malformed("must have required property 'email'"))
     expect((await ask()).status).to.equal(200)
     expect((await ask()).body.errorType).to.equal('error-transcript-already-requested')
     expect((await admin.delete(route)).status).to.equal(200)
     await workspace.post('livechat/room.close', { token, rid })
     expect((await ask()).body.error).to.equal('Invalid room [error-invalid-room]')
+    expect(await admin.delete(route)).to.deep.equal(refused('error-invalid-room'))
     expect((await (await workspace.as('agent')).post(route, wish)).status).to.equal(403)
   })
 

@@ -43,6 +43,13 @@ describe('livechat/message/:_id', () => {
     expect((await line.event('room-messages'))[0]).to.include({ _id, msg: 'Good *day*' })
   })
 
+  it('loses its parsed text when it is emptied', async () => {
+    const { workspace, token, rid, says } = await newVisitor()
+    await says('Hello', _id)
+    const { message } = (await workspace.put(`livechat/message/${_id}`, { token, rid, msg: '' })).body
+    expect(message).to.include({ msg: '' }).and.not.have.property('md')
+  })
+
   it('changes only what is the visitor’s, and only where that is allowed', async () => {
     const { workspace, token, rid, says } = await newVisitor()
     await says('Hello', _id)

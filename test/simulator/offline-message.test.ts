@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { malformed, newWorkspace, refused } from './workspace.ts'
+import { newWorkspace, refused, wrongForm } from './workspace.ts'
 
 describe('POST livechat/offline.message', () => {
   const route = 'livechat/offline.message'
@@ -46,6 +46,6 @@ describe('POST livechat/offline.message', () => {
 
   it('needs a name, an address and a message', async () => {
     const { post } = await newWorkspace()
-    expect(await post(route, {})).to.deep.equal(malformed("must have required property 'name'"))
+    expect(await post(route, {})).to.deep.equal(wrongForm("must have required property 'name'"))
   })
 })

@@ -1,12 +1,6 @@
 import { expect } from 'chai'
 import { history, newVisitor, register } from './visitor.ts'
-import { type Answer, malformed, newWorkspace } from './workspace.ts'
-
-/** A typed route about a request of the wrong form. */
-const wrongForm = (error: string): Answer => ({
-  status: 400,
-  body: { success: false, errorType: 'invalid-params', error },
-})
+import { malformed, newWorkspace, wrongForm } from './workspace.ts'
 
 describe('POST livechat/page.visited', () => {
   const route = 'livechat/page.visited'

@@ -37,13 +37,14 @@ describe('The rate limiter', () => {
     expect(Number(sentence.exec(body.error)?.[1])).to.be.within(55, 60)
   })
 
-  it('lets five registrations and five rooms pass, and one offline message', async () => {
+  it('lets five registrations and five rooms pass, one offline message and ten transcripts', async () => {
     const { get, post } = await limited()
     const visitor = { token: 't' }
     expect(await patience(() => post('livechat/visitor', { visitor }))).to.equal(5)
     expect(await patience(() => get('livechat/room?token=t'))).to.equal(5)
-    expect(await patience(() => post('livechat/offline.message', {}))).to.equal(1)
-    expect(await patience(() => post('livechat/transcript', { rid: 'a', token: 't', email: 'a@b.c' }))).to.equal(5)
+    const offline = { name: 'Ada', email: 'ada@example.com', message: 'Hello' }
+    expect(await patience(() => post('livechat/offline.message', offline))).to.equal(1)
+    expect(await patience(() => post('livechat/transcript', { rid: 'a', token: 't', email: 'a@b.c' }))).to.equal(10)
   })
 
   it('counts every route and method by itself', async () => {

@@ -1,7 +1,7 @@
 import { expect } from 'chai'
 import { connect } from './line.ts'
 import { history, newVisitor, openRoom, register } from './visitor.ts'
-import { malformed, newWorkspace, refused } from './workspace.ts'
+import { malformed, newWorkspace, refused, refusedWith } from './workspace.ts'
 
 const _id = 'mYtExT4cE7BtzWqbs'
 
@@ -32,10 +32,47 @@ describe('POST livechat/message', () => {
     expect(await says('')).to.have.property('msg', '')
   })
 
-  it('lists the links of a text', async () => {
+  it('lists the links of the parsed text, each once and none of code', async () => {
     const { says } = await newVisitor()
-    const urls = [{ url: 'https://shop.example/a', meta: {} }]
-    expect(await says('See https://shop.example/a')).to.deep.include({ urls })
+    const text =
+      'See https://rocket.chat/a and github.com, ada@example.com or https://rocket.chat/a but not `https://code.com`'
+    const urls = ['https://rocket.chat/a', '//github.com', 'mailto:ada@example.com'].map((url) => ({ url, meta: {} }))
+    expect((await says(text))['urls']).to.deep.equal(urls)
+  })
+
+  it('lists in generation 6 what looks like an address outside code', async () => {
+    const { says } = await newVisitor(await newWorkspace(6))
+    const text = 'See https://shop.example/a and github.com but not `https://code.example`'
+    expect((await says(text))['urls']).to.deep.equal([{ url: 'https://shop.example/a', meta: {} }])
+  })
+
+  it('comes back with its open code block closed', async () => {
+    const { workspace, token, rid, says } = await newVisitor()
+    const { _id: id, msg, md } = await says('Look:\n```\nlet a = 1')
+    expect(msg).to.equal('Look:\n```\nlet a = 1\n```')
+    expect(md.at(-1).type).to.equal('CODE')
+    const edit = await workspace.put(`livechat/message/${id}`, { token, rid, msg: '```\nlet b' })
+    expect(edit.body.message.msg).to.equal('```\nlet b\n```')
+    expect(await says('```closed```')).to.include({ msg: '```closed```' })
+  })
+
+  it('is refused while the chat is switched off, though its room is open', async () => {
+    const { workspace, token, rid } = await newVisitor()
+    await workspace.set({ Livechat_enabled: false })
+    const answer = await workspace.post('livechat/message', { token, rid, msg: 'Hi' })
+    expect(answer).to.deep.equal(refusedWith('error-omnichannel-is-disabled'))
+  })
+
+  it('draws rules and tables with the parser of this generation', async () => {
+    const { says } = await newVisitor()
+    const { md } = await says('---\n| a | b |\n|---|---|\n| 1 | 2 |')
+    expect(md.map(({ type }: { type: string }) => type)).to.deep.equal(['HORIZONTAL_RULE', 'TABLE'])
+    const seven = await newVisitor(await newWorkspace(7))
+    const { md: before } = await seven.says('---\n| *a* | b |\n|---|---|')
+    expect(before.map(({ type }: { type: string }) => type)).to.deep.equal(['PARAGRAPH', 'PARAGRAPH', 'PARAGRAPH'])
+    expect(before[1].value[1].type).to.equal('BOLD')
+    const [moment] = (await says('<t:1700000000:R>')).md[0].value
+    expect(moment).to.deep.include({ type: 'TIMESTAMP', fallback: [0, 16] })
   })
 
   it('refuses in the order of the server', async () => {

@@ -1,12 +1,6 @@
 import { expect } from 'chai'
 import { history, newVisitor, register } from './visitor.ts'
-import { type Answer, malformed, newWorkspace, refused } from './workspace.ts'
-
-/** A typed route about a request of the wrong form. */
-const wrongForm = (error: string): Answer => ({
-  status: 400,
-  body: { success: false, errorType: 'invalid-params', error },
-})
+import { malformed, newWorkspace, refused } from './workspace.ts'
 
 describe('POST livechat/transcript', () => {
   const route = 'livechat/transcript'
@@ -25,11 +19,17 @@ describe('POST livechat/transcript', () => {
     expect(line.requestData.type).to.equal('visitor')
   })
 
-  it('refuses in the words of a typed route', async () => {
-    const { post } = await newWorkspace()
-    expect(await post(route, {})).to.deep.equal(wrongForm("must have required property 'rid'"))
-    const six = await newWorkspace(6)
-    expect(await six.post(route, {})).to.deep.equal(malformed("must have required property 'rid'"))
+  it('refuses in the words of a legacy route', async () => {
+    for (const version of [6, 7, 8] as const) {
+      const { post } = await newWorkspace(version)
+      expect(await post(route, {})).to.deep.equal(malformed("must have required property 'rid'"))
+    }
+  })
+
+  it('takes an unknown room for an unknown visitor in generation 6', async () => {
+    const { workspace, token } = await newVisitor(await newWorkspace(6))
+    const answer = await workspace.post(route, { token, rid: 'nowhere', email: 'ada@example.com' })
+    expect(answer).to.deep.equal(refused('error-invalid-visitor'))
   })
 
   it('knows rooms and their visitors', async () => {

@@ -49,15 +49,27 @@ describe('Typing', () => {
     expect(listener.events('notify-room')).to.deep.equal([])
   })
 
-  it('is said twice in 6.x and 7.x, and once in 8.x', async () => {
-    for (const [version, expected] of [[6, 2] as const, [7, 2] as const, [undefined, 1] as const]) {
+  it('has one event in every generation, and the older one is neither taken nor sent', async () => {
+    for (const version of [6, 7, 8] as const) {
       const { workspace, token, rid } = await newVisitor(await newWorkspace(version))
       const listener = await connect(workspace)
       for (const event of [activity(rid), `${rid}/typing`]) await listener.listen('notify-room', event, token)
       const line = await connect(workspace)
+      const { error } = await line.call('stream-notify-room', `${rid}/typing`, 'Ada', true, { token })
+      expect(error).to.equal(undefined)
       await line.call('stream-notify-room', activity(rid), 'Ada', ['user-typing'], { token })
       await listener.settles()
-      expect(listener.events('notify-room')).to.have.length(expected)
+      expect(listener.events('notify-room').map(([, what]) => what)).to.deep.equal([['user-typing']])
     }
+  })
+
+  it('is heard by a manager who is not in the room', async () => {
+    const { workspace, token, rid } = await newVisitor()
+    const manager = await connect(workspace)
+    await manager.call('login', { user: { username: 'admin' }, password: 'admin' })
+    expect(await manager.subscribe('notify-room', activity(rid))).to.include({ msg: 'ready' })
+    const line = await connect(workspace)
+    await line.call('stream-notify-room', activity(rid), 'Ada', ['user-typing'], { token })
+    expect((await manager.event('notify-room'))[0]).to.equal('Ada')
   })
 })

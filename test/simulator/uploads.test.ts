@@ -2,7 +2,7 @@ import { expect } from 'chai'
 import { dot, note, picture, send, upload } from './file.ts'
 import { connect } from './line.ts'
 import { newVisitor, register } from './visitor.ts'
-import { type Answer, newWorkspace, refusedWith } from './workspace.ts'
+import { type Answer, newWorkspace, refused, refusedWith } from './workspace.ts'
 
 const forbidden: Answer = { status: 403, body: { success: false, error: 'unauthorized' } }
 const because = (reason: string, more = {}): Answer => ({ status: 400, body: { reason, ...more, success: false } })
@@ -28,6 +28,33 @@ describe('POST livechat/upload/:rid', () => {
       expect(body.attachments[0]).to.have.property(key)
       expect(body.attachments[0]).to.not.have.property('image_url')
     }
+  })
+
+  it('takes the visitor’s name only, whatever the text parts say', async () => {
+    const visitor = await newVisitor()
+    const parts = ['alias', 'avatar', 'emoji'].map((name): [string, string] => [name, 'Amira'])
+    const { body } = await upload(visitor, ['file', note], ...parts)
+    expect(body).to.include({ alias: 'Ada' }).and.not.have.any.keys('avatar', 'emoji', 'groupable')
+  })
+
+  it('refuses other text parts', async () => {
+    const visitor = await newVisitor()
+    const foo = await upload(visitor, ['file', note], ['foo', 'bar'])
+    expect(foo).to.deep.equal(refused('Match error: Unknown key in field foo'))
+    const groupable = await upload(visitor, ['file', note], ['groupable', 'false'])
+    expect(groupable).to.deep.equal(refused('Match error: Expected boolean, got string in field groupable'))
+  })
+
+  it('says whether an agent is still looked for', async () => {
+    const visitor = await newVisitor()
+    await visitor.workspace.set({ Livechat_Routing_Method: 'Manual_Selection' })
+    expect((await upload(visitor, ['file', note])).body).to.include({ showConnecting: true })
+  })
+
+  it('is refused while the chat is switched off', async () => {
+    const visitor = await newVisitor()
+    await visitor.workspace.set({ Livechat_enabled: false })
+    expect(await upload(visitor, ['file', note])).to.deep.equal(refusedWith('error-omnichannel-is-disabled'))
   })
 
   it('is heard on the stream', async () => {
@@ -71,10 +98,18 @@ describe('POST livechat/upload/:rid', () => {
     expect(await upload(visitor, ['file', note], ['file', picture])).to.deep.equal(two)
   })
 
+  it('wants one file in other words in generation 6', async () => {
+    const visitor = await newVisitor(await newWorkspace(6))
+    expect(await upload(visitor, ['msg', 'Hi'])).to.deep.equal(refusedWith('No file uploaded'))
+    expect(await upload(visitor, ['file', note], ['file', picture])).to.deep.equal(refused('Just 1 file is allowed'))
+  })
+
   it('refuses kinds of files, by default drawings that could carry scripts', async () => {
     const visitor = await newVisitor()
     const drawing = new File(['<svg/>'], 'a.svg', { type: 'image/svg+xml' })
     expect(await upload(visitor, ['file', drawing])).to.deep.equal(because('error-type-not-allowed'))
+    const disguised = new File(['<svg/>'], 'a.svg', { type: 'application/octet-stream' })
+    expect(await upload(visitor, ['file', disguised])).to.deep.equal(because('error-type-not-allowed'))
     await visitor.workspace.set({ FileUpload_MediaTypeWhiteList: 'image/*' })
     expect(await upload(visitor, ['file', note])).to.deep.equal(because('error-type-not-allowed'))
     expect(await upload(visitor, ['file', picture])).to.have.property('status', 200)
@@ -85,6 +120,9 @@ describe('POST livechat/upload/:rid', () => {
     await eight.workspace.set({ FileUpload_MaxFileSize: 4 })
     const sentence = 'File size exceeds the allowed limit [error-file-too-large]'
     expect(await upload(eight, ['file', note])).to.deep.equal(refusedWith('error-file-too-large', sentence))
+    const six = await newVisitor(await newWorkspace(6))
+    await six.workspace.set({ FileUpload_MaxFileSize: 4 })
+    expect(await upload(six, ['file', note])).to.deep.equal(refusedWith('error-file-too-large'))
     const seven = await newVisitor(await newWorkspace(7))
     await seven.workspace.set({ FileUpload_MaxFileSize: 4000 })
     const large = new File(['x'.repeat(5000)], 'x.txt', { type: 'text/plain' })

@@ -96,5 +96,11 @@ export const refusedWith = (errorType: string, error = `[${errorType}]`): Answer
   body: { success: false, error, errorType },
 })
 
+/** A typed route about a body of the wrong form. */
+export const wrongForm = (error: string): Answer => ({
+  status: 400,
+  body: { success: false, errorType: 'invalid-params', error },
+})
+
 /** A legacy route about a request of the wrong form. */
 export const malformed = (error: string): Answer => refusedWith('invalid-params', `${error} [invalid-params]`)

@@ -25,9 +25,6 @@ function agentsOf(workspace: Workspace, departmentId?: string): User[] {
 export const readyAgents = (workspace: Workspace, departmentId?: string): User[] =>
   agentsOf(workspace, departmentId).filter((agent) => isReady(workspace, agent))
 
-export const isOnline = (workspace: Workspace, departmentId?: string): boolean =>
-  setting(workspace, 'Livechat_accept_chats_with_no_agents') || readyAgents(workspace, departmentId).length > 0
-
 export type AgentInfo = Pick<
   User,
   '_id' | 'username' | 'name' | 'status' | 'emails' | 'phone' | 'livechat' | 'customFields'

@@ -30,7 +30,7 @@ export interface CallRoom {
 
 /** Lets a visitor call in, on servers that have a call center. */
 export function placeCall(workspace: Workspace, token: string): CallRoom {
-  if (workspace.generation === 8) throw failed('This version has no call rooms.')
+  if (workspace.generation >= 8) throw failed('This version has no call rooms.')
   const visitor = findVisitor(workspace, token)
   const agent = userNamed(workspace, 'agent')
   if (!visitor || !agent) throw failed('invalid-token')

@@ -52,11 +52,9 @@ const isCallQuestion: Schema<Question> = ajvQuery.compile<Question>({
   additionalProperties: true,
 })
 
-const early = [6, 7] as (6 | 7)[]
-
 /** The call center, which 8.0 has closed. */
 export const callRoutes: Endpoint[] = [
-  get('voip/rooms', { login: true, query: isCallQuestion, generations: early }, ({ workspace, user, query }) => {
+  get('voip/rooms', { login: true, query: isCallQuestion, until: 7 }, ({ workspace, user, query }) => {
     const own = query.agents?.length === 1 && query.agents[0] === user._id && may(workspace, user, 'view-l-room')
     if (!own && !may(workspace, user, 'view-livechat-rooms')) throw forbidden()
     const rooms = [...workspace.calls.values()].filter(
@@ -67,7 +65,7 @@ export const callRoutes: Endpoint[] = [
     return page('rooms', rooms, query)
   }),
 
-  post('livechat/visitor.callStatus', { generations: early }, ({ workspace, body }) => {
+  post('livechat/visitor.callStatus', { until: 7 }, ({ workspace, body }) => {
     check(body, { keys: { token: 'string', rid: 'string', callStatus: 'string', callId: 'string' } })
     const { token, rid, callStatus, callId } = body as Record<'token' | 'rid' | 'callStatus' | 'callId', string>
     const visitor = findVisitor(workspace, token)
@@ -87,7 +85,7 @@ export const callRoutes: Endpoint[] = [
       login: true,
       permissions: ['inbound-voip-calls'],
       body: isCallClosing,
-      generations: early,
+      until: 7,
     },
     ({ workspace, user, body: { rid, token, options } }) => {
       if (!findVisitor(workspace, token)) throw failed('invalid-token')

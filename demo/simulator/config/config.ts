@@ -1,5 +1,6 @@
 import type { ILivechatCustomField } from '@rocket.chat/core-typings'
-import { agentInfo, isOnline } from '../agents/agents.ts'
+import { agentInfo } from '../agents/agents.ts'
+import { isOnline } from '../departments/departments.ts'
 import { queueInfo } from '../queue/places.ts'
 import { choosesAgents } from '../queue/routing.ts'
 import { openRoomOf } from '../rooms/find.ts'
@@ -18,7 +19,7 @@ function widgetSettings(workspace: Workspace): Record<string, unknown> {
     emailFieldRegistrationForm: setting(workspace, 'Livechat_email_field_registration_form'),
     displayOfflineForm: setting(workspace, 'Livechat_display_offline_form'),
     videoCall:
-      setting(workspace, 'Omnichannel_call_provider') === (workspace.generation === 8 ? 'default-provider' : 'Jitsi'),
+      setting(workspace, 'Omnichannel_call_provider') === (workspace.generation >= 8 ? 'default-provider' : 'Jitsi'),
     fileUpload: setting(workspace, 'Livechat_fileupload_enabled') && setting(workspace, 'FileUpload_Enabled'),
     language: setting(workspace, 'Language'),
     transcript: setting(workspace, 'Livechat_enable_transcript'),
@@ -47,7 +48,7 @@ const theme = (workspace: Workspace): Record<string, unknown> => ({
   offlineColor: setting(workspace, 'Livechat_offline_title_color'),
   position: setting(workspace, 'Livechat_widget_position'),
   background: setting(workspace, 'Livechat_background'),
-  ...(workspace.generation === 8 && { hideExpandChat: setting(workspace, 'Livechat_hide_expand_chat') }),
+  ...(workspace.generation >= 8 && { hideExpandChat: setting(workspace, 'Livechat_hide_expand_chat') }),
   actionLinks: { ...(workspace.generation < 8 && { webrtc: callButtons }), jitsi: callButtons },
 })
 

@@ -2,6 +2,7 @@ import type { ILivechatDepartment, ILivechatDepartmentAgents } from '@rocket.cha
 import { readyAgents } from '../agents/agents.ts'
 import { newObjectId } from '../ids.ts'
 import { now } from '../workspace/clock.ts'
+import { setting } from '../workspace/settings.ts'
 import type { Workspace } from '../workspace/workspace.ts'
 
 export type Department = ILivechatDepartment & { waitingQueueMessage?: string }
@@ -25,11 +26,21 @@ export const requiredDepartment = (workspace: Workspace): Department | undefined
     ({ _id, enabled, showOnRegistration }) => enabled && showOnRegistration && readyAgents(workspace, _id).length > 0,
   )
 
-/** The department itself when somebody is there, else the one it falls back to. */
+/** The department itself when an agent is there, else the first one with an agent that it falls back to. */
 export function departmentOnDuty(workspace: Workspace, departmentId: string): string | undefined {
-  if (readyAgents(workspace, departmentId).length) return departmentId
-  const fallback = workspace.departments.get(departmentId)?.fallbackForwardDepartment
-  return fallback ? departmentOnDuty(workspace, fallback) : undefined
+  const asked = new Set<string>()
+  for (let next: string | undefined = departmentId; next && !asked.has(next); ) {
+    if (readyAgents(workspace, next).length) return next
+    asked.add(next)
+    next = workspace.departments.get(next)?.fallbackForwardDepartment
+  }
+  return undefined
+}
+
+/** Can a chat begin: in a department, or anywhere? */
+export function isOnline(workspace: Workspace, departmentId?: string): boolean {
+  if (setting(workspace, 'Livechat_accept_chats_with_no_agents')) return true
+  return departmentId ? departmentOnDuty(workspace, departmentId) !== undefined : readyAgents(workspace).length > 0
 }
 
 export interface Member {

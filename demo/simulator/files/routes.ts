@@ -1,9 +1,11 @@
 import type { FileProp, IMessage } from '@rocket.chat/core-typings'
+import { check } from '../http/check.ts'
 import { type Endpoint, post } from '../http/endpoint.ts'
 import { postAsUser, postAsVisitor } from '../messages/post.ts'
+import { choosesAgents } from '../queue/routing.ts'
 import { failedWith, forbidden, MeteorError } from '../refusals.ts'
 import { mayEnter } from '../rooms/access.ts'
-import { findRoom } from '../rooms/find.ts'
+import { checkEnabled, findRoom } from '../rooms/find.ts'
 import { findVisitor } from '../visitors/visitors.ts'
 import { setting } from '../workspace/settings.ts'
 import type { Room, User, Workspace } from '../workspace/workspace.ts'
@@ -28,6 +30,23 @@ function filesOfAgent(workspace: Workspace, upload: Upload, user: User): IMessag
   return [own, { ...own, _id: thumb._id, name: thumb.name }] as IMessage['files']
 }
 
+function checkCaption(workspace: Workspace, msg: string): void {
+  const isLimited = setting(workspace, 'Livechat_enable_message_character_limit')
+  if (isLimited && msg.length > setting(workspace, 'Livechat_message_character_limit'))
+    throw new MeteorError('message-length-exceeds-character-limit')
+}
+
+/**
+ * Of the text parts only the words reach the message: nobody can pose as somebody else. Up to 8.x others are refused, the file being
+ * stored already; the switch `groupable` always is, because it arrives as a text.
+ */
+function textParts({ generation }: Workspace, { description: _, ...parts }: Record<string, string>): { msg?: string } {
+  const text = 'maybe string'
+  if (generation < 9)
+    check(parts, { keys: { avatar: text, emoji: text, alias: text, groupable: 'maybe boolean', msg: text } })
+  return parts
+}
+
 export const uploadRoutes: Endpoint[] = [
   post('livechat/upload/:rid', {}, async ({ workspace, request, params: { rid } }) => {
     const token = request.headers.get('x-visitor-token')
@@ -37,25 +56,25 @@ export const uploadRoutes: Endpoint[] = [
     const visitor = findVisitor(workspace, token)
     const room = findRoom(workspace, token, rid)
     if (!visitor || !room?.open) throw forbidden()
-    const { file, bytes, fields } = await readUpload(workspace, request)
-    const { description = '', msg = '', ...rest } = fields
-    const upload = storeUpload(workspace, { rid, name: file.name, type: file.type, bytes })
-    upload.description = description
+    const { name, type, bytes, fields } = await readUpload(workspace, request)
+    const upload = storeUpload(workspace, { rid, name, type, bytes })
+    upload.description = fields['description'] ?? ''
+    const { msg = '' } = textParts(workspace, fields)
+    checkCaption(workspace, msg)
+    checkEnabled(workspace)
     const message = postAsVisitor(workspace, room, visitor, {
       msg,
-      ...rest,
       file: refOf(upload),
       files: [refOf(upload)],
-      groupable: false,
       attachments: [attachmentOf(upload)],
     })
-    return { ...message, newRoom: false, showConnecting: false }
+    return { ...message, newRoom: false, showConnecting: !choosesAgents(workspace) }
   }),
 
   post('rooms.media/:rid', { login: true }, async ({ workspace, user, request, params: { rid } }) => {
     roomFor(workspace, user, rid)
-    const { file, bytes } = await readUpload(workspace, request)
-    const upload = storeUpload(workspace, { rid, name: file.name, type: file.type, bytes, userId: user._id })
+    const { name, type, bytes } = await readUpload(workspace, request)
+    const upload = storeUpload(workspace, { rid, name, type, bytes, userId: user._id })
     return { file: { _id: upload._id, url: pathOf(upload) } }
   }),
 

@@ -1,9 +1,11 @@
+import { getExtension, getMimeType } from 'hono/utils/mime'
 import { failed, failedWith, MeteorError } from '../refusals.ts'
 import { setting } from '../workspace/settings.ts'
-import type { Workspace } from '../workspace/workspace.ts'
+import type { Generation, Workspace } from '../workspace/workspace.ts'
 
 export interface UploadForm {
-  file: File
+  name: string
+  type: string
   bytes: Uint8Array<ArrayBuffer>
   fields: Record<string, string>
 }
@@ -26,30 +28,48 @@ function isWelcome(workspace: Workspace, type: string): boolean {
 const human = (bytes: number): string =>
   bytes < 1e6 ? `${Math.round(bytes / 1000)} kB` : `${Math.round(bytes / 1e6)} MB`
 
-function checkFile(workspace: Workspace, file: File): void {
+/** The type goes by the file's name, unless the client states one whose ending is another. */
+function typeOf({ name, type }: File): string {
+  const ending = getExtension(type)
+  const isStated = ending && type !== 'application/octet-stream' && !name.endsWith(`.${ending}`)
+  return isStated ? type : (getMimeType(name)?.split(';')[0] ?? (type || 'application/octet-stream'))
+}
+
+function checkFile(workspace: Workspace, size: number, type: string): void {
+  const { generation } = workspace
   const limit = setting(workspace, 'FileUpload_MaxFileSize')
-  const isTooLarge = limit > -1 && file.size > limit
-  if (isTooLarge && workspace.generation === 8)
+  const isTooLarge = limit > -1 && size > limit
+  if (isTooLarge && generation === 6) throw new MeteorError('error-file-too-large')
+  if (isTooLarge && generation >= 8)
     throw new MeteorError('error-file-too-large', 'File size exceeds the allowed limit')
-  if (!isWelcome(workspace, file.type)) throw failedWith({ reason: 'error-type-not-allowed' })
+  if (!isWelcome(workspace, type)) throw failedWith({ reason: 'error-type-not-allowed' })
   if (isTooLarge) throw failedWith({ reason: 'error-size-not-allowed', sizeAllowed: human(limit) })
 }
 
+const noFile = (generation: Generation): Error => {
+  if (generation === 6) return new MeteorError('No file uploaded')
+  return generation >= 8 ? new MeteorError('error-no-file', 'No file uploaded') : failed()
+}
+
 /** The one part with a file in it; the server insists on its name. */
-function theFile(workspace: Workspace, form: FormData): File {
+function theFile({ generation }: Workspace, form: FormData): File {
   const files = [...form.entries()].filter((entry): entry is [string, File] => typeof entry[1] !== 'string')
   if (files.some(([name]) => name !== 'file')) throw new MeteorError('invalid-field')
-  if (files.length > 1) throw new MeteorError('error-too-many-files', 'Too many files in upload')
   const file = files[0]?.[1]
-  if (file) return file
-  throw workspace.generation === 8 ? new MeteorError('error-no-file', 'No file uploaded') : failed()
+  if (!file) throw noFile(generation)
+  if (files.length === 1) return file
+  throw generation === 6
+    ? failed('Just 1 file is allowed')
+    : new MeteorError('error-too-many-files', 'Too many files in upload')
 }
 
 /** Reads a form with one file, or says what is wrong with it. */
 export async function readUpload(workspace: Workspace, request: Request): Promise<UploadForm> {
   const form = await request.formData().catch(() => new FormData())
   const file = theFile(workspace, form)
-  checkFile(workspace, file)
+  const type = typeOf(file)
+  checkFile(workspace, file.size, type)
   const texts = [...form.entries()].filter((entry): entry is [string, string] => typeof entry[1] === 'string')
-  return { file, bytes: new Uint8Array(await file.arrayBuffer()), fields: Object.fromEntries(texts) }
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  return { name: file.name, type, bytes, fields: Object.fromEntries(texts) }
 }

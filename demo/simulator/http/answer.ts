@@ -62,8 +62,9 @@ async function run(endpoint: Endpoint, asked: Asked, headers: Headers): Promise<
 
 /** Answers one call of an endpoint: the order of the checks is the server's. */
 export async function answer(endpoint: Endpoint, asked: Asked): Promise<Response> {
-  if (!(endpoint.rules.generations ?? [asked.workspace.generation]).includes(asked.workspace.generation))
-    return unknownRoute()
+  const { since = 6, until = 9 } = endpoint.rules
+  const { generation } = asked.workspace
+  if (generation < since || generation > until) return unknownRoute()
   const headers = new Headers(apiHeaders)
   try {
     return await run(endpoint, asked, headers)

@@ -4,7 +4,7 @@ import { failed } from '../refusals.ts'
  * The other way in which the server checks a request: routes without a schema describe its shape, and errors speak of it in their
  * own words ("Match error: …").
  */
-export type Shape = 'string' | 'boolean' | 'maybe string' | { maybe: readonly [Shape] } | ObjectShape
+export type Shape = 'string' | 'boolean' | 'maybe string' | 'maybe boolean' | { maybe: readonly [Shape] } | ObjectShape
 interface ObjectShape {
   keys: Readonly<Record<string, Shape>>
   /** Are keys that are not named welcome? */
@@ -17,7 +17,7 @@ const refuse = (message: string, path: string): never => {
 
 const typeOf = (value: unknown): string => (value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value)
 
-const isMaybe = (shape: Shape): boolean => shape === 'maybe string' || (typeof shape === 'object' && 'maybe' in shape)
+const isMaybe = (shape: Shape): boolean => (typeof shape === 'object' ? 'maybe' in shape : shape.startsWith('maybe '))
 
 function checkList(value: unknown, shape: Shape, path: string): void {
   if (!Array.isArray(value)) refuse(`Expected array, got ${typeOf(value)}`, path)
@@ -43,6 +43,6 @@ export function check(value: unknown, shape: Shape, path = ''): void {
     else checkObject(value, shape, path)
     return
   }
-  const wanted = shape === 'maybe string' ? 'string' : shape
+  const wanted = shape.replace('maybe ', '')
   if (typeOf(value) !== wanted) refuse(`Expected ${wanted}, got ${typeOf(value)}`, path)
 }

@@ -31,14 +31,17 @@ export interface Rules<Query = unknown, Body = unknown> {
   query?: Schema<Query>
   body?: Schema<Body>
   /** The generation that made it a typed route: its schema comes before the rate limit, and its errors have no suffix in brackets. */
-  typed?: 7 | 8
+  typed?: Generation
   login?: boolean
   /** All of them are needed, or with `any` one. */
   permissions?: string[] | { any: string[] }
   /** Keys of the body that came with 7.x. 6.x refuses them like any key that it does not know. */
   since7?: string[]
-  rate?: { calls: number; ms: number; bypass?: string }
-  generations?: Generation[]
+  /** A limit of its own, perhaps only since a generation. */
+  rate?: { calls: number; ms: number; bypass?: string; since?: Generation }
+  /** The first and the last generation that has the route. */
+  since?: Generation
+  until?: Generation
 }
 
 /** A row of a route table. What `answer` gives back is the body of a 200; nothing is an empty one. */

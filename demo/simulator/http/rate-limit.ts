@@ -11,9 +11,10 @@ export function countCall(
   { address, user, headers }: { address: string; user: User | undefined; headers: Headers },
 ): void {
   if (!setting(workspace, 'API_Enable_Rate_Limiter')) return
-  if (user && may(workspace, user, rules.rate?.bypass ?? 'api-bypass-rate-limit')) return
-  const allowed = rules.rate?.calls ?? setting(workspace, 'API_Enable_Rate_Limiter_Limit_Calls_Default')
-  const ms = rules.rate?.ms ?? setting(workspace, 'API_Enable_Rate_Limiter_Limit_Time_Default')
+  const own = rules.rate && workspace.generation >= (rules.rate.since ?? 6) ? rules.rate : undefined
+  if (user && may(workspace, user, own?.bypass ?? 'api-bypass-rate-limit')) return
+  const allowed = own?.calls ?? setting(workspace, 'API_Enable_Rate_Limiter_Limit_Calls_Default')
+  const ms = own?.ms ?? setting(workspace, 'API_Enable_Rate_Limiter_Limit_Time_Default')
   const key = `${method} ${route} ${address}`
   const known = workspace.limits.get(key)
   const window = known && known.resetAt > Date.now() ? known : { calls: 0, resetAt: Date.now() + ms }

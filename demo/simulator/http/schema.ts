@@ -18,7 +18,7 @@ export function checkSchema(rules: Rules, given: { query: unknown; body: unknown
   const { query, body, since7 } = rules
   const typed = isTyped(rules, generation)
   // 7.x said `error-invalid-params` of bodies, too.
-  const ofBody = generation === 8 ? 'invalid-params' : 'error-invalid-params'
+  const ofBody = generation >= 8 ? 'invalid-params' : 'error-invalid-params'
   if (query && !query(given.query)) throw refuse(query, typed, 'error-invalid-params')
   if (body && !body(given.body)) throw refuse(body, typed, ofBody)
   if (generation === 6 && since7?.some((key) => key in (given.body as object)))

@@ -20,8 +20,9 @@ export function keepOriginal(workspace: Workspace, message: IMessage): void {
 export function editMessage(workspace: Workspace, message: IMessage, msg: string, { _id, username }: Editor): IMessage {
   keepOriginal(workspace, message)
   const editedAt = now(workspace)
+  // An empty text has no tree.
+  delete message.md
   Object.assign(message, {
-    msg,
     ...derive(workspace, msg),
     editedAt,
     editedBy: { _id, username },

@@ -9,16 +9,24 @@ import { findMentions } from './mentions.ts'
 import { announceMessage, countMessage, type Extra, newMessage, note, storeMessage } from './messages.ts'
 import { quotesIn } from './quotes.ts'
 import { parseText } from './rich-text.ts'
+import { urlsIn } from './urls.ts'
 
-const links = /https?:\/\/[^\s<>()[\]]+/g
+/** Up to 8.x the server closes a code block that was left open. */
+const closeCode = ({ generation }: Workspace, msg: string): string =>
+  generation < 9 && (msg.match(/```/g) ?? []).length % 2 ? `${msg}\n\`\`\`` : msg
 
-/** What the server derives from a text: its links, whom it mentions, and its tree. */
-export const derive = (workspace: Workspace, msg: string): Extra => ({
-  urls: (msg.match(links) ?? []).map((url) => ({ url, meta: {} })),
-  mentions: findMentions(workspace, msg),
-  channels: [],
-  ...(msg && { md: parseText(workspace, msg) }),
-})
+/** What the server makes of a text: the text that it stores, its links, whom it mentions, and its tree. */
+export function derive(workspace: Workspace, text: string): Extra & { msg: string } {
+  const msg = closeCode(workspace, text)
+  const md = msg ? parseText(workspace, msg) : undefined
+  return {
+    msg,
+    urls: urlsIn(workspace.generation, msg, md),
+    mentions: findMentions(workspace, msg),
+    channels: [],
+    ...(md && { md }),
+  }
+}
 
 /** A message to be: whatever else it carries goes into the document as it is. */
 export type Draft = Record<string, unknown> & {

@@ -9,7 +9,7 @@ import {
 import { withFileInfo } from '../files/files.ts'
 import { del, type Endpoint, get, post, put } from '../http/endpoint.ts'
 import { failed } from '../refusals.ts'
-import { roomOf, visitorWith } from '../rooms/find.ts'
+import { checkEnabled, roomOf, visitorWith } from '../rooms/find.ts'
 import { accident } from '../trouble/accidents.ts'
 import { now } from '../workspace/clock.ts'
 import { setting } from '../workspace/settings.ts'
@@ -27,7 +27,7 @@ function checkLength(workspace: Workspace, msg: string): void {
 
 /** Since 8.7 a repeated id gives back the first document, whatever room it is in; before, the server stumbled over itself. */
 function repeated(workspace: Workspace, message: IMessage): IMessage {
-  if (workspace.generation === 8) return message
+  if (workspace.generation >= 8) return message
   throw failed('Cannot convert undefined or null to object')
 }
 
@@ -45,6 +45,7 @@ export const messageRoutes: Endpoint[] = [
     const room = roomOf(workspace, token, rid)
     if (!room.open) throw failed('room-closed')
     checkLength(workspace, msg)
+    checkEnabled(workspace)
     const mishap = accident(workspace, 'message')
     if (mishap !== undefined) throw failed(mishap)
     const known = workspace.messages.get(_id ?? '')

@@ -47,7 +47,7 @@ function leaveMessage(workspace: Workspace, { name, email, message, department, 
 export const offlineMessageRoutes: Endpoint[] = [
   post(
     'livechat/offline.message',
-    { body: isPOSTLivechatOfflineMessageParams, rate: { calls: 1, ms: 5000 } },
+    { body: isPOSTLivechatOfflineMessageParams, typed: 8, rate: { calls: 1, ms: 5000 } },
     ({ workspace, body }) => {
       leaveMessage(workspace, body)
       return { message: say(workspace, 'offlineMessageSent') }

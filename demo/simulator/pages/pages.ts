@@ -19,7 +19,7 @@ export interface Page {
   show: Handler
 }
 
-const versions = { 6: '6.13.1', 7: '7.13.9', 8: '8.8.1' }
+const versions = { 6: '6.13.1', 7: '7.13.9', 8: '8.8.1', 9: '9.0.0' }
 
 /** Strangers learn the version without its last part. */
 const info: Handler = ({ workspace, request }) => {

@@ -1,5 +1,4 @@
 import { mayEnter } from '../rooms/access.ts'
-import { subscriptionOf } from '../rooms/subscriptions.ts'
 import type { Stream } from '../streams/streams.ts'
 import { may } from '../workspace/permissions.ts'
 import { setting } from '../workspace/settings.ts'
@@ -35,10 +34,11 @@ export const mayRead: Record<Stream, (reader: Reader, event: string) => boolean>
   },
   'notify-room': (reader, event) => {
     const { workspace, user, credentials } = reader
-    const [rid = '', what] = event.split('/')
+    const [, what] = event.split('/')
     if (what === 'webrtc' && workspace.generation < 8) return true
-    if (credentials.token) return isVisitorOf(roomOfEvent(reader, event), credentials.token)
-    return !!user && subscriptionOf(workspace, rid, user._id) !== undefined
+    const room = roomOfEvent(reader, event)
+    if (credentials.token) return isVisitorOf(room, credentials.token)
+    return !!user && !!room && mayEnter(workspace, user, room)
   },
   'livechat-room': (reader, event) => isVisitorOf(roomOfEvent(reader, event), reader.credentials.visitorToken),
   'livechat-inquiry-queue-observer': ({ workspace, user }) => !!user && may(workspace, user, 'view-l-room'),
@@ -58,7 +58,7 @@ export function mayType(reader: Reader, event: string, name: unknown): boolean {
   const { workspace, user, credentials } = reader
   const what = event.split('/')[1]
   if (what === 'webrtc' && workspace.generation < 8) return true
-  if (what !== 'typing' && what !== 'user-activity') return false
+  if (what !== 'user-activity') return false
   if (credentials.token) return isVisitorOf(roomOfEvent(reader, event), credentials.token)
   return !!user && name === (setting(workspace, 'UI_Use_Real_Name') ? user.name : user.username)
 }

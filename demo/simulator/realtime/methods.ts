@@ -94,7 +94,7 @@ const methods: Record<string, Method> = {
 const untilSeven = new Set(['livechat:setUpConnection'])
 
 export function findMethod(name: string, generation: Generation): Method {
-  const method = untilSeven.has(name) && generation === 8 ? undefined : methods[name]
+  const method = untilSeven.has(name) && generation >= 8 ? undefined : methods[name]
   if (!method || !Object.hasOwn(methods, name)) throw new MeteorError('404', `Method '${name}' not found`)
   return method
 }

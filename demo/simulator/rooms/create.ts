@@ -15,6 +15,7 @@ import { accident } from '../trouble/accidents.ts'
 import { now } from '../workspace/clock.ts'
 import { setting } from '../workspace/settings.ts'
 import type { Room, User, Workspace } from '../workspace/workspace.ts'
+import { checkEnabled } from './find.ts'
 
 /** Since 7.0 a visitor's rooms belong to one contact. */
 function contactOf(workspace: Workspace, visitorId: string): string {
@@ -90,7 +91,7 @@ export function createRoom(
   source: IOmnichannelSource,
   agent?: User,
 ): Room {
-  if (!setting(workspace, 'Livechat_enabled')) throw new MeteorError('error-omnichannel-is-disabled')
+  checkEnabled(workspace)
   const automatic = choosesAgents(workspace)
   const wished = visitor.department ?? (agent ? undefined : requiredDepartment(workspace)?._id)
   const onDuty = wished && departmentOnDuty(workspace, wished)

@@ -1,6 +1,7 @@
 import type { ILivechatVisitor } from '@rocket.chat/core-typings'
-import { failed } from '../refusals.ts'
+import { failed, MeteorError } from '../refusals.ts'
 import { findVisitor } from '../visitors/visitors.ts'
+import { setting } from '../workspace/settings.ts'
 import type { Room, Workspace } from '../workspace/workspace.ts'
 
 export function* roomsOf(workspace: Workspace, token: string): Generator<Room> {
@@ -15,6 +16,11 @@ export function openRoomOf(workspace: Workspace, token: string): Room | undefine
 export function findRoom(workspace: Workspace, token: string, rid: string): Room | undefined {
   const room = workspace.rooms.get(rid)
   return room?.v.token === token ? room : undefined
+}
+
+/** Where the chat is switched off, nothing begins and nothing is said. */
+export function checkEnabled(workspace: Workspace): void {
+  if (!setting(workspace, 'Livechat_enabled')) throw new MeteorError('error-omnichannel-is-disabled')
 }
 
 export function visitorWith(workspace: Workspace, token: string): ILivechatVisitor {

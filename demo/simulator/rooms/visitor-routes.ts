@@ -61,7 +61,7 @@ export const roomRoutes: Endpoint[] = [
 
   post(
     'livechat/visitor/department.transfer',
-    { body: isPOSTLivechatVisitorDepartmentTransferParams, typed: 8, generations: [8] },
+    { body: isPOSTLivechatVisitorDepartmentTransferParams, typed: 8, since: 8 },
     ({ workspace, body: { rid, token, department } }) => {
       transferByVisitor(workspace, token, rid, department)
     },
@@ -69,7 +69,7 @@ export const roomRoutes: Endpoint[] = [
 
   post(
     'livechat/room.transfer',
-    { body: isPOSTLivechatVisitorDepartmentTransferParams, generations: [6, 7] },
+    { body: isPOSTLivechatVisitorDepartmentTransferParams, until: 7 },
     ({ workspace, body: { rid, token, department } }) => ({
       room: transferByVisitor(workspace, token, rid, department),
     }),

@@ -22,7 +22,7 @@ const headers = {
 type Door = (workspace: Workspace, body: Record<string, unknown>, site: string) => unknown
 
 function changeVersion(workspace: Workspace, { version }: Record<string, unknown>): unknown {
-  if (![6, 7, 8].includes(Number(version))) throw failed('version must be 6, 7 or 8')
+  if (![6, 7, 8, 9].includes(Number(version))) throw failed('version must be 6, 7, 8 or 9')
   workspace.generation = Number(version) as Generation
   return { version: workspace.generation }
 }

@@ -16,7 +16,7 @@ const sentences = [
 ]
 
 /** A number before a parsed sentence: to parse ten thousand of them would take seconds. */
-function numbered(label: string, { md = [], ...derived }: Extra): Extra {
+function numbered(label: string, { md = [], msg: _, ...derived }: Extra): Extra {
   const [paragraph] = structuredClone(md) as { value: { type: string; value: unknown }[] }[]
   const [first] = paragraph?.value ?? []
   if (first) first.value = `${label}${first.value}`

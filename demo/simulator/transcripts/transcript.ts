@@ -38,7 +38,7 @@ export function sendTranscript(
   { token, rid, email, subject, user }: { token: string; rid: string; email: string; subject?: string; user?: Author },
 ): void {
   const room = workspace.rooms.get(rid)
-  if (!room) throw failed('error-invalid-room')
+  if (!room) throw failed(workspace.generation === 6 ? 'error-invalid-visitor' : 'error-invalid-room')
   if (room.v.token !== token) throw failed('error-invalid-visitor')
   if (!/^[^\s@]+@[^\s@]+$/.test(email)) throw new MeteorError('invalid email')
   workspace.mails.push({

@@ -18,7 +18,7 @@ import type { Upload } from '../files/files.ts'
 import { calm, type Trouble } from '../trouble/state.ts'
 
 /** Which generation of the server a workspace plays. */
-export type Generation = 6 | 7 | 8
+export type Generation = 6 | 7 | 8 | 9
 
 export type User = IUser &
   Partial<Omit<ILivechatAgent, keyof IUser>> & { username: string; name: string; password: string }
