@@ -33,6 +33,8 @@ export interface Config {
   consent: boolean
   /** Sorted by name. */
   departments: Department[]
+  /** Nothing may be left in the browser after the end of a conversation. */
+  clearsAtEnd: boolean
   /** The visitor may end the chat. Servers before 7.x do not say, and allow it. */
   visitorsMayClose: boolean
   /** The visitor may send files. */
@@ -79,6 +81,7 @@ export function parseConfig(value: unknown): Config {
     },
     fields: list(more['customFields']),
     consent: !!settings['forceAcceptDataProcessingConsent'],
+    clearsAtEnd: !!settings['clearLocalStorageWhenChatEnded'],
     departments: departments.sort((a, b) => a.name.localeCompare(b.name)),
     visitorsMayClose: isOn(settings, 'visitorsCanCloseChat'),
     fileUpload: isOn(settings, 'fileUpload'),

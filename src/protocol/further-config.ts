@@ -14,8 +14,6 @@ export interface FurtherConfig {
   mayChangeDepartment: boolean
   /** By id: where a department lets conversations be passed to. One that lets them go anywhere is not in it. */
   forwarding: Map<string, string[]>
-  /** Nothing may be left in the browser after the end of a conversation. */
-  clearsAtEnd: boolean
   /** The chat may not be made large. */
   expandHidden: boolean
   /** Address of the sound of a new message; empty for none. */
@@ -44,7 +42,6 @@ export function parseFurtherConfig(more: Json): FurtherConfig {
     survey: { items: list(survey['items']).map(text), values: list(survey['values']).map(text) },
     mayChangeDepartment: settings['allowSwitchingDepartments'] !== false,
     forwarding: new Map(list(more['departments']).flatMap(parseForwarding)),
-    clearsAtEnd: !!settings['clearLocalStorageWhenChatEnded'],
     expandHidden: !!theme['hideExpandChat'],
     sound: text(record(more['resources'])['sound']),
     watchesTitles: settings['historyMonitorType'] === 'title',

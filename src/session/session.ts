@@ -1,5 +1,6 @@
 import { computed } from 'nanostores'
 import { inBackground } from './background.ts'
+import { startClearing } from './clearing.ts'
 import { stopComposing } from './composing.ts'
 import { $config, $reach } from './config.ts'
 import { $consentMissing } from './consent.ts'
@@ -15,7 +16,7 @@ import { startOnline } from './online.ts'
 import { $outbox, startOutbox } from './outbox.ts'
 import { $shown } from './panel.ts'
 import { refresh } from './refresh.ts'
-import { $room } from './room.ts'
+import { $endedRoom, $room } from './room.ts'
 import { openServer } from './server.ts'
 import { keep, openStorage } from './storage.ts'
 import { startTabs } from './tabs.ts'
@@ -38,6 +39,7 @@ export function startSession(base: string): () => void {
     startOutbox,
     startFarewells,
     keepWhileSomebodyIsKnown,
+    startClearing,
     startDelivery,
     startLine,
     startTabs,
@@ -56,11 +58,15 @@ export function startSession(base: string): () => void {
   }
 }
 
-/** Storage is for visitors; without one, and with nothing to finish or to send with their consent, nothing of ours is in it. */
+/**
+ * Storage is for visitors; without one, and with nothing to finish or to send with their consent, nothing of ours is in it. Nor is there
+ * after the end of a conversation, where the admin wants nothing left.
+ */
 function keepWhileSomebodyIsKnown(): () => void {
   const $known = computed(
-    [$visitor, $wishes, $outbox, $consentMissing],
-    (visitor, { length: wishes }, outbox, missing) => !!visitor || wishes > 0 || (!missing && outbox.length > 0),
+    [$wishes, $visitor, $outbox, $consentMissing, $endedRoom, $config],
+    (wishes, visitor, outbox, missing, ended, config) =>
+      wishes.length > 0 || (!(ended && config?.clearsAtEnd) && (!!visitor || (!missing && outbox.length > 0))),
   )
   return $known.subscribe(keep)
 }

@@ -73,7 +73,6 @@ export function store(key: string, value: unknown): void {
 export function keep(wanted: boolean): void {
   const keys = new Set([...memory.keys(), ...saved])
   keeping = wanted
-  if (!wanted) memory.clear()
   for (const key of keys) write(key)
 }
 
@@ -81,7 +80,7 @@ export function keep(wanted: boolean): void {
 export const isForgetful = (): boolean => keeping && [...memory.keys()].some((key) => !saved.has(key))
 
 function write(key: string): void {
-  const text = memory.get(key)
+  const text = keeping ? memory.get(key) : undefined
   saved.delete(key)
   try {
     const place = storage() as Storage

@@ -1,6 +1,7 @@
 import { waitFor } from '@testing-library/dom'
 import { expect } from 'chai'
-import { beginConversation, openShop, type Scene } from './shop.ts'
+import { Agent } from './agent.ts'
+import { beginConversation, openShop, type Scene, scriptAlone } from './shop.ts'
 
 // Five minutes pass in a moment; nothing else in these stories waits for so long.
 const HASTE = `<script>
@@ -74,6 +75,32 @@ describe('A conversation that leaves nothing behind', () => {
     await waitFor(() => expect(visitor.stored()).to.deep.equal([]))
     await visitor.clicks('New chat')
     expect(((await visitor.finds('textbox', 'Name')) as HTMLInputElement).value).to.equal('')
+  })
+
+  it('empties it where no lazy chunk can be fetched too, and fills it again with the next conversation', async () => {
+    const { visitor, agent, workspace } = await beginConversation(
+      { Livechat_clear_local_storage_when_chat_ended: true },
+      { head: scriptAlone },
+    )
+    await workspace.troubles({ kind: 'answer', match: { path: 'livechat/message' }, status: 503 })
+    await visitor.writes('One more thing')
+    await visitor.sees('Waiting to be sent')
+    await agent.closes()
+    await visitor.finds('heading', 'Chat ended')
+    await waitFor(() => expect(visitor.stored()).to.deep.equal([]))
+    await workspace.recovers()
+    await visitor.clicks('Send in a new chat')
+    await visitor.finds('button', 'End chat')
+    await waitFor(() => expect(visitor.stored()).to.include.members(['visitor', 'room']))
+    const colleague = new Agent(workspace, 'agent2')
+    await colleague.serves()
+    await colleague.closes()
+    await visitor.finds('heading', 'Chat ended')
+    await visitor.clicks('New chat')
+    await visitor.sees('How can we help?')
+    expect(visitor.stored()).to.deep.equal([])
+    await visitor.writes('Hello again')
+    await waitFor(async () => expect(await workspace.timesAsked('POST livechat/visitor')).to.equal(2))
   })
 
   it('can still be rated and forgotten from the farewell', async () => {
