@@ -360,6 +360,7 @@ describe('The methods of the page API', () => {
     page.calls('hideWidget')
     await waitFor(() => expect(page.visitor.visibleText()).to.equal(''))
     await page.visitor.reloads()
+    await waitFor(async () => expect((await page.workspace.log()).sockets).to.deep.equal({ open: 1, everOpened: 2 }))
     await waitFor(() => expect(page.livechat).to.be.an('object'))
     expect(page.visitor.has('button')).to.equal(false)
     page.calls('showWidget')

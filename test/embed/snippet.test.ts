@@ -91,6 +91,8 @@ describe('A page with Rocket.Chat’s own snippet', () => {
 
   it('has no chat and no complaint where the address is empty', async () => {
     const visitor = await Visitor.opens(pageWith(snippet('').replace("'/livechat'", "' '")))
+    // Where the address is right, there is a chat by now.
+    await MovedPage.opensAt(workspace)
     expect(visitor.page.document.querySelector('.linnet')).to.equal(null)
     expect((visitor.page as unknown as { printed: string[] }).printed).to.deep.equal([])
   })
@@ -101,6 +103,7 @@ describe('A page with Rocket.Chat’s own snippet', () => {
     await visitor.opensPanel()
     const { performance } = visitor.page
     const fetched = performance.getEntriesByType('resource').map(({ name }) => name)
+    expect(fetched.join()).to.contain('linnet.js')
     expect(fetched.filter((name) => name.includes('/install-'))).to.deep.equal([])
     expect('RocketChat' in visitor.page).to.equal(false)
   })
