@@ -2,9 +2,9 @@
 // esbuild cuts the source into pieces wherever it imports on demand, and the pieces are put together anew: `linnet.js` is what the script
 // needs at once, and each further file is a function that is handed what it shares with it. There is one Preact and one set of stores in a page.
 import { createHash } from 'node:crypto'
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
-import { build } from 'esbuild'
+import { build, transform } from 'esbuild'
 import { minify } from 'terser'
 
 /**
@@ -23,7 +23,7 @@ const EMOJI = '../locales/emoji/'
  * @returns the modules in `linnet.js`, with their bytes, all sources that were read, and the mark of the files
  */
 export async function buildScript(how) {
-  const { texts, ours, entries, common, shelfOf, importsOf, modules, inputs } = await cutScript(how)
+  const { texts, ours, entries, common, shelfOf, importsOf, modules, inputs, sentenceNames } = await cutScript(how)
   const partName = (/** @type {string} */ piece) =>
     shelfOf(piece) + piece.replace(entries.has(piece) ? /-\w+\.js$/ : '.js', '')
   if (new Set([...entries].map(partName)).size < entries.size) throw new Error('two further files have the same name')
@@ -57,16 +57,31 @@ export async function buildScript(how) {
       outfile: `dist/parts/${partName(part)}-${release}.js`,
     })
   }
-  await writeLanguages(release)
+  await writeLanguages(release, sentenceNames)
   for (const piece of [...entries].filter((one) => shelfOf(one) === EMOJI))
     await writeWords(`dist/parts/${partName(piece)}-${release}.js`, await defaultOf(texts.get(piece) ?? ''))
   return { modules, inputs, release }
 }
 
+/**
+ * Matches the keys of sentences, for shorter ones in what is built. It passes over keys that are put together at run time (with an underscore),
+ * that a table of refusals names, and single words, which may be names of the browser's or the server's.
+ */
+async function sentenceKeys() {
+  const { code } = await transform(await readFile('src/locales/en.ts', 'utf8'), { loader: 'ts' })
+  const refusals = await readFile('src/locales/sentence.ts', 'utf8')
+  const keys = Object.keys(/** @type {object} */ (await defaultOf(code)))
+  const safe = keys.filter((key) => /^[a-z]+([A-Z][a-z]+)+$/.test(key) && !refusals.includes(`'${key}'`))
+  return new RegExp(`^(${safe.join('|')})$`)
+}
+
 /** Cuts the source of the script into pieces, and says which of them belongs where. @param {How} how */
 async function cutScript({ browser }) {
-  const { outputFiles, metafile } = await build({
+  const mangleProps = await sentenceKeys()
+  const { outputFiles, metafile, mangleCache } = await build({
     ...browser,
+    mangleProps,
+    mangleCache: {},
     splitting: true,
     format: 'esm',
     entryPoints: ['src/script.ts'],
@@ -89,6 +104,7 @@ async function cutScript({ browser }) {
   const rest = [...texts.keys()].filter((piece) => !ours.has(piece) && !entries.has(piece))
   return {
     texts,
+    sentenceNames: { mangleProps, mangleCache },
     importsOf,
     ours,
     entries,
@@ -141,9 +157,11 @@ function partOptions(fetched) {
 /**
  * A language is all words, so there is nothing in it to be shared or made smaller.
  * @param {string} release
+ * @param {import('esbuild').BuildOptions} sentenceNames the keys as the script knows them
  */
-async function writeLanguages(release) {
+async function writeLanguages(release, sentenceNames) {
   const { outputFiles } = await build({
+    ...sentenceNames,
     entryPoints: ['src/locales/languages/*.ts'],
     bundle: true,
     format: 'esm',
