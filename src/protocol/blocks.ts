@@ -1,7 +1,8 @@
 // What apps and bots build under their messages (`@rocket.chat/ui-kit`), for the further file that draws it.
 import { type Json, list, record, text, label as withoutTurns } from './json.ts'
+import { withLink } from './link-target.ts'
 import { markedText } from './marked-text.ts'
-import { type Piece, plain } from './rich-text.ts'
+import { type Piece, plain, saysNothing } from './rich-text.ts'
 
 /** Which app is told, and about what, when the visitor does something. */
 export interface Action {
@@ -69,6 +70,10 @@ function saidBy(element: BlockElement): string {
       return element.label
   }
 }
+
+/** Whether there is anything to be seen of a block. */
+export const showsSomething = ({ kind, words, fields, elements }: Block): boolean =>
+  kind === 'divider' || elements.length > 0 || !saysNothing([...words, ...fields.flat()])
 
 const keyed = <Thing>(thing: Thing, i: number): Thing & { key: string } => ({ ...thing, key: `${i}` })
 
@@ -141,11 +146,10 @@ function parseAction(element: Json, block: Json): Action {
   }
 }
 
-const parseChoice = (option: Json): Choice => ({
-  label: says(option['text']),
-  value: text(option['value']),
-  url: /^(https?:\/\/|mailto:|tel:)/i.test(text(option['url'])) ? text(option['url']) : '',
-})
+function parseChoice(option: Json): Choice {
+  const [label, url] = withLink(says(option['text']), text(option['url']))
+  return { label, value: text(option['value']), url }
+}
 
 const styleOf = ({ style }: Json): 'primary' | 'danger' | '' => (style === 'primary' || style === 'danger' ? style : '')
 

@@ -1,4 +1,5 @@
-import { type Json, list, record, text } from './json.ts'
+import { type Json, list, record, text, label as withoutTurns } from './json.ts'
+import { mayLead, withAddress, withScheme } from './link-target.ts'
 import { splitAtLinks } from './links.ts'
 import { stringsIn } from './strings-in.ts'
 
@@ -63,7 +64,8 @@ export function parseRichText(md: unknown): Piece[] | undefined {
   return saysNothing(found) ? undefined : found
 }
 
-const saysNothing = (some: readonly Piece[]): boolean =>
+/** Whether there is nothing to be seen in some pieces. */
+export const saysNothing = (some: readonly Piece[]): boolean =>
   some.every((piece) => {
     if (typeof piece === 'string') return !piece.trim()
     return 'tag' in piece && piece.tag !== 'hr' && saysNothing(piece.inside)
@@ -149,24 +151,24 @@ export const plain = (some: readonly Piece[]): string =>
     })
     .join('')
 
-/** A link if the address is one that may be followed, otherwise its label; the server limits nothing. */
-export function link(src: string, label: Piece[]): Piece {
-  const href = /^\/\//.test(src) ? `https:${src}` : src
-  const inside = plain(label).trim() ? label : [src]
-  if (!/^(https?:\/\/|mailto:|tel:)/i.test(href)) return plain(inside)
-  return { tag: 'a', inside: [...inside, whereItLeads(href, plain(inside))], href }
+/** A link if the address is one that may be followed, otherwise its words with the address; the server limits nothing. */
+export function link(src: string, label: readonly Piece[]): Piece {
+  const href = withScheme(src)
+  const inside = plain(label).trim() ? unlinked(label) : [src]
+  return mayLead(href) ? { tag: 'a', inside, href } : withAddress(plain(inside), src)
 }
 
-/** A link whose words look like an address of somebody else, or hide its own behind a name, says where it leads. */
-function whereItLeads(href: string, said: string): string {
-  if (!/^http/i.test(href) || !URL.canParse(href)) return ''
-  const { hostname, username } = new URL(href)
-  const host = hostname.replace(/^www\./, '')
-  const looksLikeAddress = /^\s*(https?:|www\.)|^\S+\.\S{2,}$/i.test(said.trim())
-  const isHidden = username || !said.toLowerCase().includes(host) || /[\u202a-\u202e\u2066-\u2069]/.test(said)
-  return looksLikeAddress && isHidden ? ` (${host})` : ''
-}
+/** The words of a link cannot lead elsewhere, nor be read in another direction than they are written. */
+const unlinked = (some: readonly Piece[]): Piece[] =>
+  some.flatMap((piece): Piece[] => {
+    if (typeof piece === 'string') return [withoutTurns(piece)]
+    if (!('tag' in piece)) return [piece]
+    const inside = unlinked(piece.inside)
+    return piece.tag === 'a' ? inside : [{ ...piece, inside }]
+  })
 
 /** A body that the server did not parse: its text, with web addresses as links. */
 export const linkedText = (source: string): Piece[] =>
-  source ? [{ tag: 'p', inside: splitAtLinks(source).map((part, i) => (i % 2 ? link(part, []) : part)) }] : []
+  source
+    ? [{ tag: 'p', inside: splitAtLinks(source).map((part, i) => (i % 2 ? link(withoutTurns(part), []) : part)) }]
+    : []

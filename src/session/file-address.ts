@@ -1,3 +1,4 @@
+import { withScheme } from '../protocol/link-target.ts'
 import { onServer, server } from './server.ts'
 import { $visitor } from './visitor.ts'
 
@@ -15,7 +16,7 @@ export interface Place {
  */
 export function placeOf(address: string, rid: string): Place {
   const { base } = server()
-  const href = onServer(address)
+  const href = onServer(withScheme(address))
   const url = URL.canParse(href) ? new URL(href) : undefined
   const ours = !!url?.href.startsWith(`${base}/`)
   if (!url || !ours) return { href, ours }

@@ -20,5 +20,6 @@ export const server = (signal = session.signal): Server => ({ base, signal, onBl
 /** `https://example.com/chat` → `wss://example.com/chat/websocket` */
 export const socketAddress = (): string => `${base.replace(/^http/, 'ws')}/websocket`
 
-/** The address of something that the server names by path; the base comes from the tag alone, whatever the server calls itself. */
-export const onServer = (path: string): string => (/^https?:/i.test(path) ? path : `${base}/${path.replace(/^\//, '')}`)
+/** The address of something that the server names by path; the base comes from the tag alone, whatever the server calls itself. A whole address stays as it is. */
+export const onServer = (path: string): string =>
+  /^([\w+.-]+:|\/\/)/.test(path) ? path : `${base}/${path.replace(/^\//, '')}`

@@ -15,6 +15,7 @@ export function Avatar({ person: { name, username }, status }: Props) {
       {!missing.value && (
         <img
           alt=""
+          referrerpolicy="no-referrer"
           src={onServer(`avatar/${encodeURIComponent(username)}`)}
           onError={() => {
             missing.value = true

@@ -1,10 +1,9 @@
 import type { Message } from '../protocol/message.ts'
-import { onServer } from '../session/server.ts'
 import { $visitor } from '../session/visitor.ts'
 import { Avatar } from './avatar.tsx'
 import { fromStore } from './from-store.ts'
 import { later } from './later.tsx'
-import { LinkedText, link } from './linked-text.tsx'
+import { LinkedText } from './linked-text.tsx'
 import type { Placed } from './message-groups.ts'
 import { clock, systemText, teamName } from './message-text.ts'
 import { words } from './words.ts'
@@ -33,7 +32,7 @@ export function MessageView({ message, newDay, first, last, newest }: Placed) {
         >
           <Sender person={author} own={own} shown={first} />
           <div class="bubble" part={own ? 'message own' : 'message'} dir="auto">
-            {message.more ? <RichMessage message={message} /> : <Words message={message} />}
+            {message.more || !message.text.trim() ? <RichMessage message={message} /> : <Words message={message} />}
           </div>
           {own && <OwnMessage message={message} />}
           {(last || edited) && (
@@ -61,7 +60,7 @@ export function Words({ message: { text, attachments } }: { message: Message }) 
     <>
       <LinkedText text={text} />
       {attachments.map(({ title, href }) => (
-        <p key={href}>{link(onServer(href), title || href)}</p>
+        <LinkedText key={href} text={title} path={href} />
       ))}
     </>
   )

@@ -202,7 +202,7 @@ describe('A hostile', () => {
     await agent.replies('[https://bank.example](https://evil.example/a)')
     await visitor.sees('https://bank.example (evil.example)')
     await agent.replies('[my bank](https://bank.example/a)')
-    await visitor.finds('link', 'my bank')
+    await visitor.finds('link', 'my bank (bank.example)')
     await agent.replies('[bank.example@evil.example/login](https://bank.example@evil.example/login)')
     await visitor.sees('login (evil.example)')
     await agent.replies('[bank.example](https://www.bank.example)')

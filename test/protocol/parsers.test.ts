@@ -5,6 +5,7 @@ import { parseConfig } from '../../src/protocol/config.ts'
 import { ProtocolError } from '../../src/protocol/errors.ts'
 import { parseFurtherConfig } from '../../src/protocol/further-config.ts'
 import { record } from '../../src/protocol/json.ts'
+import { hostHint } from '../../src/protocol/link-target.ts'
 import { parseMessage, parseMessages } from '../../src/protocol/message.ts'
 import { linkedText, type Piece, parseRichText, plain, richTextOf } from '../../src/protocol/rich-text.ts'
 import { parseRoom } from '../../src/protocol/room.ts'
@@ -221,4 +222,23 @@ describe('Rich text', () => {
     expect(hrefs(pieces)).to.deep.equal(['https://a.example/b?c=d', 'https://e.example'])
     expect(plain(pieces)).to.equal('See https://a.example/b?c=d. Bye (https://e.example)!')
   })
+
+  for (const [name, words] of Object.entries({
+    dots: '.'.repeat(20_000),
+    'dots before a word': `${'.'.repeat(20_000)} x`,
+    slashes: `${'/'.repeat(20_000)} x`,
+    spaces: `x${' '.repeat(20_000)}x`,
+    addresses: 'https://.'.repeat(2_000),
+    schemes: 'mailto:'.repeat(3_000),
+    brackets: '['.repeat(20_000),
+  })) {
+    it(`looks at a label of ${name} once`, () => {
+      const from = performance.now()
+      const [paragraphOfLink] = parseRichText(paragraph(link('https://a.example', words))) ?? []
+      expect(plain([paragraphOfLink ?? ''])).to.equal(words)
+      hostHint('https://a.example', words, 'https://chat.example')
+      linkedText(words)
+      expect(performance.now() - from).to.be.lessThan(100)
+    })
+  }
 })

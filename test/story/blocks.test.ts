@@ -39,8 +39,8 @@ describe('What apps build under messages', () => {
         { type: 'conditional', when: { engine: ['livechat'] }, render: [{ type: 'section', text: plain('For you') }] },
       ],
     })
-    await visitor.sees('Your parcel is here or there', 'Order', '1042', 'DHL', 'Today', 'A hologram of it', 'For you')
-    expect(((await visitor.finds('link', 'or there')) as HTMLAnchorElement).href).to.equal('https://example.com/q')
+    await visitor.sees('Your parcel is here (example.com) or there (example.com)', 'Order', '1042', 'DHL', 'Today', 'A hologram of it', 'For you')
+    expect(((await visitor.finds('link', 'or there (example.com)')) as HTMLAnchorElement).href).to.equal('https://example.com/q')
     expect(visitor.widget!.querySelector('.bubble strong')?.textContent).to.equal('parcel')
     const van = (await visitor.finds('img', 'The van')) as HTMLImageElement
     await waitFor(() => expect(van.naturalWidth).to.be.greaterThan(0))
@@ -87,7 +87,7 @@ describe('What apps build under messages', () => {
     await visitor.clicks('More choices')
     await visitor.clicks('Later')
     await visitor.sees('You chose rest')
-    const link = (await visitor.finds('link', 'Read more')) as HTMLAnchorElement
+    const link = (await visitor.finds('link', 'Read more (example.com)')) as HTMLAnchorElement
     expect([link.target, link.rel]).to.deep.equal(['_blank', 'noopener noreferrer nofollow'])
     const told = await workspace.interactions()
     expect(told.map(({ action }) => action.payload)).to.deep.equal([
@@ -149,7 +149,7 @@ describe('What apps build under messages', () => {
       ],
     })
     await visitor.sees('Amira Haddad invites you to a video call')
-    const link = (await visitor.finds('link', 'Join call')) as HTMLAnchorElement
+    const link = (await visitor.finds('link', 'Join call (meet.example.com)')) as HTMLAnchorElement
     expect([link.href, link.target]).to.deep.equal(['https://meet.example.com/c1', '_blank'])
   })
 

@@ -155,7 +155,7 @@ describe('What the admin has set up', () => {
     await visitor.reloads()
     await visitor.opensPanel()
     await visitor.sees('We are asleep', 'Write, and we answer in the morning.')
-    expect(await visitor.finds('link', 'Hours')).to.have.property('href', 'https://example.com/hours')
+    expect(await visitor.finds('link', 'Hours (example.com)')).to.have.property('href', 'https://example.com/hours')
     const panel = await visitor.finds('dialog')
     expect(visitor.paint(panel.querySelector('.header') as Element)).to.equal('rgb(51, 51, 102)')
     await visitor.fillsIn({ Name: 'Ada', Email: 'ada@example.com', Message: 'Good night' })

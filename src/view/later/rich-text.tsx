@@ -1,7 +1,8 @@
 import { h } from 'preact'
-import type { Piece } from '../../protocol/rich-text.ts'
+import { type Piece, plain } from '../../protocol/rich-text.ts'
 import { later } from '../later.tsx'
 import { clock } from '../message-text.ts'
+import { ExternalLink } from './external-link.tsx'
 import { Spoiler } from './spoiler.tsx'
 
 /** An emoji that the message names, e.g. `:smile:`; its name until the further file with the table of names has come. */
@@ -10,7 +11,7 @@ const Emoji = later(
   ({ name }: { name: string }) => `:${name}:`,
 )
 
-/** A message body as elements. Links open beside the page, and learn nothing about it. */
+/** A message body as elements. */
 export const RichText = ({ pieces }: { pieces: readonly Piece[] }) => <>{pieces.map(draw)}</>
 
 function draw(piece: Piece): preact.ComponentChild {
@@ -19,5 +20,11 @@ function draw(piece: Piece): preact.ComponentChild {
   if ('moment' in piece) return clock(piece.moment, 'full')
   if ('spoiler' in piece) return <Spoiler>{piece.spoiler.map(draw)}</Spoiler>
   const { tag, inside, href, start } = piece
-  return h(tag, href ? { href, target: '_blank', rel: 'noopener noreferrer nofollow' } : { start }, inside.map(draw))
+  if (href)
+    return (
+      <ExternalLink href={href} words={plain(inside)}>
+        {inside.map(draw)}
+      </ExternalLink>
+    )
+  return h(tag, { start }, inside.map(draw))
 }

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Attachment } from '../../../protocol/attachment.ts'
 import { placeOf } from '../../../session/file-address.ts'
+import { ExternalLink } from '../external-link.tsx'
 import { RichText } from '../rich-text.tsx'
 import { FileCard } from './file-card.tsx'
 import { Picture } from './picture.tsx'
@@ -41,7 +42,7 @@ function FileView({ attachment, rid }: Props) {
 }
 
 function Card({ attachment, rid, children }: Props & { children: ComponentChildren }) {
-  const { before, title, collapsed } = attachment
+  const { before, title, link, collapsed } = attachment
   const content = (
     <>
       <CardContent attachment={attachment} rid={rid} />
@@ -54,6 +55,7 @@ function Card({ attachment, rid, children }: Props & { children: ComponentChildr
       {collapsed && title ? (
         <details>
           <summary>{title}</summary>
+          {link && <Title attachment={attachment} rid={rid} />}
           {content}
         </details>
       ) : (
@@ -69,8 +71,12 @@ function Card({ attachment, rid, children }: Props & { children: ComponentChildr
 function Title({ attachment: { title, link, author }, rid }: Props) {
   return (
     <>
-      {author.name && <small>{author.name}</small>}
-      {title && <strong>{link ? <Outside href={placeOf(link, rid).href} label={title} /> : title}</strong>}
+      {author.name && (
+        <small>{author.link ? <ExternalLink href={author.link} words={author.name} /> : author.name}</small>
+      )}
+      {(title || link) && (
+        <strong>{link ? <ExternalLink href={placeOf(link, rid).href} words={title || link} /> : title}</strong>
+      )}
     </>
   )
 }
@@ -102,9 +108,3 @@ function CardContent({ attachment, rid }: Props) {
     </>
   )
 }
-
-const Outside = ({ href, label }: { href: string; label: string }) => (
-  <a href={href} target="_blank" rel="noopener noreferrer nofollow">
-    {label}
-  </a>
-)

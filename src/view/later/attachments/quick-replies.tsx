@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals'
 import type { QuickReply } from '../../../protocol/attachment.ts'
 import { sendMessage } from '../../../session/outbox.ts'
+import { ExternalLink } from '../external-link.tsx'
 
 /** Answers to choose from: a choice is sent as the visitor's own words, once. */
 export function QuickReplies({ replies }: { replies: QuickReply[] }) {
@@ -10,9 +11,9 @@ export function QuickReplies({ replies }: { replies: QuickReply[] }) {
     <div class="replies">
       {replies.map(({ label, says, url }) =>
         url ? (
-          <a key={label} class="reply" href={url} target="_blank" rel="noopener noreferrer nofollow">
-            {label}
-          </a>
+          <ExternalLink key={label} class="reply" href={url} words={label} />
+        ) : !says ? (
+          <span key={label}>{label}</span>
         ) : (
           <button
             type="button"

@@ -6,6 +6,8 @@ import closeIcon from 'heroicons/24/outline/x-mark.svg'
 import { render } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import attachmentsWords from '../../../locales/later/attachments.ts'
+import { hostHint } from '../../../protocol/link-target.ts'
+import { server } from '../../../session/server.ts'
 import { Icon } from '../../icon.tsx'
 import { LiveRegion } from '../surroundings/announcer.tsx'
 import { wordsWith } from '../words.ts'
@@ -37,6 +39,8 @@ function Zoom({ src, alt, name, onClose }: Large & { onClose: () => void }) {
   const toggle = (): void => {
     actual.value = !actual.value
   }
+  const host = hostHint(src, '', server().base)
+  const save = host ? `${texts.save} (${host})` : texts.save
   const zoomLabel = actual.value ? texts.zoomOut : texts.zoomIn
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape and a button do the same
@@ -59,8 +63,8 @@ function Zoom({ src, alt, name, onClose }: Large & { onClose: () => void }) {
           download={name}
           target="_blank"
           rel="noopener noreferrer nofollow"
-          aria-label={texts.save}
-          title={texts.save}
+          aria-label={save}
+          title={save}
         >
           <Icon path={downloadIcon} />
         </a>

@@ -4,6 +4,7 @@ import blocksWords from '../../../locales/later/blocks.ts'
 import formWords from '../../../locales/later/form.ts'
 import type { BlockElement, Choice } from '../../../protocol/blocks.ts'
 import { Icon } from '../../icon.tsx'
+import { ExternalLink } from '../external-link.tsx'
 import { wordsWith } from '../words.ts'
 import type { Act } from './acting.tsx'
 
@@ -21,13 +22,7 @@ interface ReplyProps extends Choice {
 
 /** A choice: a link that opens beside the page, or a button that tells the app. */
 function Reply({ label, value, url, off, look = '', onChoose }: ReplyProps) {
-  if (url) {
-    return (
-      <a class={`reply ${look}`} href={url} target="_blank" rel="noopener noreferrer nofollow">
-        {label}
-      </a>
-    )
-  }
+  if (url) return <ExternalLink class={`reply ${look}`} href={url} words={label || url} />
   return (
     // A button that is disabled loses the focus.
     <button type="button" class={`reply ${look}`} aria-disabled={off} onClick={() => off || onChoose(value)}>

@@ -24,7 +24,11 @@ export function ElementView({ element, message, tiny = false }: Props) {
     case 'image': {
       const { href, ours } = placeOf(element.url, message.rid)
       if (!tiny) return <BlockPicture element={element} words={[]} rid={message.rid} />
-      return ours ? <img class="tiny" src={href} alt={element.alt} /> : <span>{element.alt}</span>
+      return ours ? (
+        <img class="tiny" src={href} alt={element.alt} referrerpolicy="no-referrer" />
+      ) : (
+        <span>{element.alt}</span>
+      )
     }
     case 'button':
       return (
