@@ -1,10 +1,11 @@
+import attachmentsWords from '../../locales/later/attachments.ts'
 import blocksWords from '../../locales/later/blocks.ts'
 import { type Attachment, parseAttachments } from '../../protocol/attachment.ts'
-import { parseBlocks } from '../../protocol/blocks.ts'
+import { parseBlocks, showsSomething } from '../../protocol/blocks.ts'
 import { text } from '../../protocol/json.ts'
 import { markedText } from '../../protocol/marked-text.ts'
 import type { Message } from '../../protocol/message.ts'
-import { type Piece, plain, richTextOf } from '../../protocol/rich-text.ts'
+import { type Piece, plain, richTextOf, saysNothing } from '../../protocol/rich-text.ts'
 import { isOldCall } from '../../session/calls.ts'
 import { AttachmentView } from './attachments/attachment.tsx'
 import css from './attachments/attachments.css'
@@ -20,7 +21,7 @@ const Style = sheetOf(formCss + css)
 /** A message with what hangs on it: what it answers and its files come before the words, everything else after them. */
 export default function RichMessage({ message }: { message: Message }) {
   const { rid, more } = message
-  if (!more) return null
+  if (!more) return <p>({wordsWith(attachmentsWords).notShown})</p>
   if (isOldCall(message)) return <p>{wordsWith(blocksWords).callNotHere}</p>
   const rich = more['marked'] ? markedText(text(more['marked'])) : richTextOf(more)
   const attachments = parseAttachments(more)
@@ -29,6 +30,9 @@ export default function RichMessage({ message }: { message: Message }) {
   const cards = attachments.filter((attachment) => !attachment.isFile && !attachment.quotes)
   const parent = text(more['tmid'])
   const blocks = parseBlocks(more['blocks'])
+  const words = withoutLinksTo(quotes, rich)
+  if (!parent && !attachments[0] && saysNothing(words) && !blocks.some(showsSomething))
+    return <p>({wordsWith(attachmentsWords).notShown})</p>
   return (
     <>
       <Style />
@@ -39,7 +43,7 @@ export default function RichMessage({ message }: { message: Message }) {
       {files.map((file) => (
         <AttachmentView key={file.key} attachment={{ ...file, alt: file.alt || plain(rich) }} rid={rid} />
       ))}
-      <RichText pieces={withoutLinksTo(quotes, rich)} />
+      <RichText pieces={words} />
       {cards.map((card) => (
         <AttachmentView key={card.key} attachment={card} rid={rid} />
       ))}

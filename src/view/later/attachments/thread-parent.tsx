@@ -2,6 +2,7 @@ import { useEffect } from 'preact/hooks'
 import { fill } from '../../../locales/fill.ts'
 import attachmentsWords from '../../../locales/later/attachments.ts'
 import { plain, richTextOf } from '../../../protocol/rich-text.ts'
+import { hangingOn } from '../../../session/kept-message.ts'
 import { $messages } from '../../../session/messages.ts'
 import { $parents, needParent } from '../../../session/parents.ts'
 import { $visitor } from '../../../session/visitor.ts'
@@ -21,7 +22,7 @@ export function ThreadParent({ rid, id }: { rid: string; id: string }) {
   if (!parent) return null
   const name = parent.author.id === visitor.value?.id ? texts.you : teamName(parent.author.name)
   const said = parent.more ? plain(richTextOf(parent.more)) : parent.text
-  const words = [said, ...parent.attachments.map(({ title }) => title)].filter(Boolean).join(' ')
+  const words = [said, ...hangingOn(parent).map(({ title }) => title)].filter(Boolean).join(' ')
   return (
     <blockquote class="quote">
       <cite>{fill(texts.inReplyTo, { name })}</cite>
