@@ -39,8 +39,18 @@ describe('What apps build under messages', () => {
         { type: 'conditional', when: { engine: ['livechat'] }, render: [{ type: 'section', text: plain('For you') }] },
       ],
     })
-    await visitor.sees('Your parcel is here (example.com) or there (example.com)', 'Order', '1042', 'DHL', 'Today', 'A hologram of it', 'For you')
-    expect(((await visitor.finds('link', 'or there (example.com)')) as HTMLAnchorElement).href).to.equal('https://example.com/q')
+    await visitor.sees(
+      'Your parcel is here (example.com) or there (example.com)',
+      'Order',
+      '1042',
+      'DHL',
+      'Today',
+      'A hologram of it',
+      'For you',
+    )
+    expect(((await visitor.finds('link', 'or there (example.com)')) as HTMLAnchorElement).href).to.equal(
+      'https://example.com/q',
+    )
     expect(visitor.widget!.querySelector('.bubble strong')?.textContent).to.equal('parcel')
     const van = (await visitor.finds('img', 'The van')) as HTMLImageElement
     await waitFor(() => expect(van.naturalWidth).to.be.greaterThan(0))

@@ -29,7 +29,9 @@ describe('Where the visitor must agree first', () => {
     await visitor.sees('We keep your words for a year.', 'choose “Forget me”')
     const link = (await visitor.finds('link', 'https://example.com/privacy')) as HTMLAnchorElement
     expect(link.rel).to.contain('noopener')
-    expect(((await visitor.finds('link', 'terms (example.com)')) as HTMLAnchorElement).href).to.equal('https://example.com/terms')
+    expect(((await visitor.finds('link', 'terms (example.com)')) as HTMLAnchorElement).href).to.equal(
+      'https://example.com/terms',
+    )
     expect(visitor.has('textbox')).to.equal(false)
     await visitor.clicks('I agree')
     await visitor.finds('textbox', 'Name')
