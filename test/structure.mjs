@@ -59,6 +59,35 @@ const ONLY = [
   [/\bconsole\./, /^src\/((script|element|chat)\.ts|page-api\/|doctor\/command\/)/, 'a stranger’s console is not ours'],
   [/\b(agent-rest)\.ts'/, /^src\/protocol\/agent-/, 'the visitor’s bundle has none of the agent’s requests'],
 ]
+/** The arguments of a call, as they are written. @param {string} text @param {number} from behind the bracket that opens */
+function argumentsAt(text, from) {
+  const found = ['']
+  for (let i = from, depth = 0; i < text.length && depth >= 0; i++) {
+    const sign = text[i] ?? ''
+    if ('([{'.includes(sign)) depth++
+    if (')]}'.includes(sign)) depth--
+    if (sign === ',' && !depth) found.push('')
+    else found[found.length - 1] += sign
+  }
+  return found.map((argument) => argument.replace(/\)$/, '').trim())
+}
+
+/** A delay that stands in the code itself: a number, or a constant. */
+const CONSTANT = /^([\d_]+|[A-Z][A-Z\d_]*)$/
+
+for (const { path, text } of house) {
+  if (path.endsWith('protocol/timer.ts')) continue
+  for (const { 0: call, index } of text.matchAll(/\bset(Timeout|Interval)\(/g)) {
+    const [, delay] = argumentsAt(text, index + call.length)
+    const isMissing = delay === undefined && call === 'setTimeout('
+    complain(
+      !isMissing && !CONSTANT.test(delay ?? ''),
+      path,
+      `gives ${call}…) a calculated delay; after() clamps those`,
+    )
+  }
+}
+
 for (const { path, text } of house) {
   for (const [pattern, where, rule] of ONLY) complain(pattern.test(text) && !where.test(path), path, rule)
 }

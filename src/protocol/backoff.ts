@@ -1,9 +1,9 @@
-const FIRST = 1000
-const LONGEST = 30_000
+const MIN_MS = 500
+const MAX_MS = 30_000
 
 /**
- * How long to wait before trying again: growing, at most half a minute, and anything below that by chance, so that all the browsers
- * that lost the same server do not come back in the same second.
+ * Returns how long to wait before the next try, in milliseconds: half a second and more, growing up to half a minute. Chance decides
+ * within that, so that all browsers that lost the same server do not come back in the same second.
  * @param failures how many times it went wrong in a row, from 1
  */
-export const backoff = (failures: number): number => Math.random() * Math.min(LONGEST, FIRST * 2 ** failures)
+export const backoff = (failures: number): number => MIN_MS + Math.random() * Math.min(MAX_MS, MIN_MS * 3 ** failures)

@@ -1,5 +1,9 @@
 import { backoff } from './backoff.ts'
 import type { Connection } from './socket.ts'
+import { after } from './timer.ts'
+
+/** A connection that held this long counts as recovered. One that is cut sooner, again and again, waits longer each time. */
+const RECOVERED_MS = 30_000
 
 /**
  * The same connection, except that it comes back for ever: after a growing delay, or at once when there is reason to hope.
@@ -8,6 +12,7 @@ import type { Connection } from './socket.ts'
 export function reconnect(inner: Connection, onHope: (listener: () => void) => () => void): Connection {
   let failures = 0
   let timer: ReturnType<typeof setTimeout> | undefined
+  let recovery: ReturnType<typeof setTimeout> | undefined
   let stop: (() => void) | undefined
   const again = (): void => {
     clearTimeout(timer)
@@ -16,8 +21,14 @@ export function reconnect(inner: Connection, onHope: (listener: () => void) => (
   }
   const start = (): void => {
     const stopListening = inner.on(({ is }) => {
-      if (is === 'open') failures = 0
-      if (is === 'closed') timer = setTimeout(again, backoff(++failures))
+      if (is === 'open') {
+        recovery = setTimeout(() => {
+          failures = 0
+        }, RECOVERED_MS)
+      }
+      if (is !== 'closed') return
+      clearTimeout(recovery)
+      timer = after(backoff(++failures), again)
     })
     // Whoever comes back may find a line that is down, or one that only looks open.
     const stopHoping = onHope(() => (timer ? again() : inner.check()))
@@ -25,6 +36,7 @@ export function reconnect(inner: Connection, onHope: (listener: () => void) => (
       stopListening()
       stopHoping()
       clearTimeout(timer)
+      clearTimeout(recovery)
       timer = stop = undefined
     }
   }

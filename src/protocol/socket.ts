@@ -1,5 +1,6 @@
 import { CONNECT, type Frame, PING, parseFrame, pong } from './ddp.ts'
 import { toJson } from './json.ts'
+import { after } from './timer.ts'
 
 /** What a connection tells: it can be used, something came, it is gone. */
 export type Happening = { is: 'open' } | { is: 'closed' } | Frame
@@ -40,7 +41,7 @@ export function socket(url: string): Connection {
   }
   const within = (ms: number, then: () => void): void => {
     clearTimeout(timer)
-    timer = setTimeout(then, ms)
+    timer = after(ms, then)
     doubted = ms === DOUBT
   }
   const drop = (): void => {

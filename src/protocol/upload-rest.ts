@@ -4,6 +4,7 @@ import { RefusedError, UnavailableError } from './errors.ts'
 import { type Message, parseMessage } from './message.ts'
 import { request, type Server } from './request.ts'
 import type { RoomKey } from './room-rest.ts'
+import { after } from './timer.ts'
 
 /** An upload without progress for this long has lost its connection. */
 const STALL_TIMEOUT_MS = 30_000
@@ -58,10 +59,10 @@ function post(
     const sending = new XMLHttpRequest()
     const url = `${base}/api/v1/${route}`
     const stop = (): void => sending.abort()
-    let timer = setTimeout(stop, STALL_TIMEOUT_MS)
+    let timer = after(STALL_TIMEOUT_MS, stop)
     const waitFor = (ms: number): void => {
       clearTimeout(timer)
-      timer = setTimeout(stop, ms)
+      timer = after(ms, stop)
     }
     sending.open('POST', url)
     for (const [name, value] of Object.entries(headers)) sending.setRequestHeader(name, value)

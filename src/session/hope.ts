@@ -1,4 +1,5 @@
 // Reasons to believe that the network or the visitor is back: trying again then need not wait.
+import { after } from '../protocol/timer.ts'
 
 const listeners = new Set<() => void>()
 
@@ -36,7 +37,7 @@ export function pause(ms: number, signal: AbortSignal, { heedHope = true } = {})
     }
     const done = end(resolve)
     const aborted = end(() => reject(signal.reason))
-    const timer = setTimeout(done, ms)
+    const timer = after(ms, done)
     const stopHoping = onHope(() => heedHope && done())
     signal.addEventListener('abort', aborted)
     if (signal.aborted) aborted()

@@ -1,5 +1,6 @@
 import { WebSocket } from 'ws'
 import { CONNECT, parseFrame } from '../../protocol/ddp.ts'
+import { after } from '../../protocol/timer.ts'
 import { why } from './why.ts'
 
 /** What Rocket.Chat greets with is far below this. */
@@ -14,7 +15,7 @@ export function handshake(url: string, origin: string, ms: number): Promise<stri
       maxPayload: MAX_FRAME_BYTES,
       perMessageDeflate: false,
     })
-    const timer = setTimeout(() => end('it opens, but nobody speaks'), ms)
+    const timer = after(ms, () => end('it opens, but nobody speaks'))
     const end = (reason: string): void => {
       clearTimeout(timer)
       ws.removeAllListeners('message').terminate()

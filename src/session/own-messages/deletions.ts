@@ -2,6 +2,7 @@ import { RefusedError } from '../../protocol/errors.ts'
 import { record, text } from '../../protocol/json.ts'
 import type { Message } from '../../protocol/message.ts'
 import { deleteMessage } from '../../protocol/own-message-rest.ts'
+import { after } from '../../protocol/timer.ts'
 import { inBackground } from '../background.ts'
 import { fact, storedFact } from '../fact.ts'
 import { keepTrying } from '../keep-trying.ts'
@@ -57,7 +58,7 @@ $deletions.subscribe((deletions) => {
   for (const [id, { due }] of Object.entries(deletions)) {
     if (timers.has(id)) continue
     const carryOut = (): void => inBackground(exclusively(`deletion:${id}`, () => finishDeletion(id)))
-    timers.set(id, setTimeout(carryOut, Math.max(0, due - Date.now())))
+    timers.set(id, after(due - Date.now(), carryOut))
   }
 })
 

@@ -2,6 +2,7 @@
 // once, that is remembered in the page, and in the browser as soon as there is a visitor to remember it for.
 import { list, text } from '../../protocol/json.ts'
 import type { Message, Person } from '../../protocol/message.ts'
+import { after } from '../../protocol/timer.ts'
 import { parseTriggers, type Trigger } from '../../protocol/trigger.ts'
 import { address, onAddress } from '../address.ts'
 import { inBackground } from '../background.ts'
@@ -30,7 +31,7 @@ export function startTriggers(): () => void {
     triggers.filter(({ when, value }) => when === 'page-url' && matches(value, address())).forEach(run)
   const timers = triggers
     .filter(({ when }) => when === 'time-on-site')
-    .map((trigger) => setTimeout(run, Number(trigger.value) * 1000, trigger))
+    .map((trigger) => after(Number(trigger.value) * 1000, () => run(trigger)))
   const opened = (panel: string): void => {
     if (panel !== 'open') return
     hideCard()
