@@ -21,7 +21,10 @@ export async function loadRecentHistory(rid: string): Promise<void> {
   let page = await historyPage(rid, Math.min(PAGE + known.length, MOST))
   takeIn(rid, page)
   if (!known.length) return $history.set(page.length < PAGE ? 'complete' : 'more')
-  while (page.length >= PAGE && !page.some(({ id }) => ids.has(id))) {
+  const seen = new Set<string>()
+  // A page that brings nothing new would do so for ever.
+  while (page.length >= PAGE && !page.some(({ id }) => ids.has(id)) && page.some(({ id }) => !seen.has(id))) {
+    for (const { id } of page) seen.add(id)
     page = await historyPage(rid, PAGE, page.at(-1)?.at)
     takeIn(rid, page)
   }
@@ -44,9 +47,10 @@ export async function loadEarlierMessages(): Promise<void> {
   if (!room || state === 'loading' || state === 'complete') return
   $history.set('loading')
   try {
+    const ids = new Set($messages.get().map(({ id }) => id))
     const page = await historyPage(room.id, PAGE, $messages.get()[0]?.at)
     hearMessages(page)
-    $history.set(page.length < PAGE ? 'complete' : 'more')
+    $history.set(page.length < PAGE || page.every(({ id }) => ids.has(id)) ? 'complete' : 'more')
   } catch (error) {
     if (error instanceof RequestError) $history.set('failed')
     throw error
