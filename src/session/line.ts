@@ -43,19 +43,37 @@ function pickUp(rid: string, token: string, leads: boolean): () => void {
   const current = (): void => inBackground(catchUp(rid))
   const [tell, stopTelling] = leads ? lead(connection) : follow(current)
   const ready = (): void => {
+    $line.set('open')
     tell(true)
     current()
   }
+  const [askInstead, stopAsking] = leads ? askWithout(rid) : [() => {}, () => {}]
+  const refused = (): void => {
+    if ($line.get() === 'open') $line.set('connecting')
+    tell(false)
+    askInstead()
+    if ($line.get() !== 'polling') current()
+  }
   const streams = incoming(rid).map((stream) =>
-    stream.name === STREAMS.messages ? { ...stream, ready, refused: current } : stream,
+    stream.name === STREAMS.messages ? { ...stream, ready, refused } : stream,
   )
-  const stops = [listenTo(connection, token, streams), connection.on(noteState), catchUpOnWaking(rid), stopTelling]
-  if (leads) stops.push(askWithout(connection, rid))
+  const lost = ({ is }: Happening): void => {
+    if (is !== 'closed') return
+    nobodyTypes()
+    // While asking works, a line that was tried in vain is no news.
+    if ($line.get() !== 'polling') $line.set('waiting')
+    askInstead()
+  }
+  const stops = [listenTo(connection, token, streams), connection.on(lost), catchUpOnWaking(rid), stopTelling]
+  // A server may answer a subscription with nothing at all.
+  const timer = setTimeout(() => $line.get() === 'open' || askInstead(), READY_TIMEOUT_MS)
   $line.set('connecting')
   connection.connect()
   line = connection
   return () => {
     for (const stop of stops) stop()
+    clearTimeout(timer)
+    stopAsking()
     connection.disconnect()
     line = undefined
     $line.set('closed')
@@ -63,12 +81,17 @@ function pickUp(rid: string, token: string, leads: boolean): () => void {
   }
 }
 
+/** A message subscription that is not ready after this long is not waited for. */
+const READY_TIMEOUT_MS = 10_000
+
 /** Where the line is lost the server is asked instead, by a further file; that one too may only come when the line is lost again. */
-function askWithout(connection: Connection, rid: string): () => void {
+function askWithout(rid: string): [ask: () => void, stop: () => void] {
   let stop: (() => void) | undefined
-  const note = (answered: boolean): void => $line.set(answered ? 'polling' : 'waiting')
-  const stopListening = connection.on(({ is }) => {
-    if (is !== 'closed' || stop) return
+  const note = (answered: boolean): void => {
+    if ($line.get() !== 'open') $line.set(answered ? 'polling' : 'waiting')
+  }
+  const ask = (): void => {
+    if (stop) return
     stop = () => {}
     const begin = ({ startPolling }: typeof import('./poll.ts')) => startPolling($line, rid, note)
     void import('./poll.ts')
@@ -77,20 +100,12 @@ function askWithout(connection: Connection, rid: string): () => void {
         if (stop) stop = stopPolling
         else stopPolling?.()
       })
-  })
-  return () => {
-    stopListening()
+  }
+  const end = (): void => {
     stop?.()
     stop = undefined
   }
-}
-
-function noteState({ is }: Happening): void {
-  if (is === 'open') $line.set('open')
-  if (is !== 'closed') return
-  nobodyTypes()
-  // While asking works, a line that was tried in vain is no news.
-  if ($line.get() !== 'polling') $line.set('waiting')
+  return [ask, end]
 }
 
 type Telling = [tell: (open: boolean) => void, stop: () => void]

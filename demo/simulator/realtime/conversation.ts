@@ -65,8 +65,10 @@ export class Conversation {
 
   #connect({ version }: Frame): void {
     this.#isConnected = version === '1'
-    if (this.#isConnected) this.#line.send({ msg: 'connected', session: newId() })
-    else {
+    if (this.#isConnected) {
+      this.#line.send({ msg: 'connected', session: newId() })
+      if (this.#caller.workspace.trouble.socketsCut) this.#line.cut()
+    } else {
       this.#line.send({ msg: 'failed', version: '1' })
       this.#line.close()
     }
@@ -75,7 +77,10 @@ export class Conversation {
   #subscribe({ id = '', name, params }: Frame): void {
     // A client that repeats itself on one connection is not subscribed twice.
     if (this.#stops.has(id)) return
+    const { streamsRefused } = this.#caller.workspace.trouble
+    if (streamsRefused === 'unanswered') return
     try {
+      if (streamsRefused) throw new MeteorError('not-allowed')
       this.#stops.set(id, this.#listen(String(name), (params ?? []) as unknown[]))
       this.#line.send({ msg: 'ready', subs: [id] })
     } catch (error) {

@@ -13,8 +13,9 @@ interface Order extends Partial<Omit<TroubleRule, 'kind'>> {
   error?: string
 }
 
-const cut = ({ lines }: Workspace): void => {
+const cut = ({ trouble, lines }: Workspace, { later = false }: Partial<Order> = {}): void => {
   for (const line of lines) line.cut()
+  trouble.socketsCut = later
 }
 
 const addRule = (workspace: Workspace, { match = {}, times, ...order }: Order): void => {
@@ -37,6 +38,9 @@ const kinds: Record<string, (workspace: Workspace, order: Order) => void> = {
   cut,
   'refuse-sockets': ({ trouble }) => {
     trouble.socketsRefused = true
+  },
+  'refuse-streams': ({ trouble }, { form = 'refused' }) => {
+    trouble.streamsRefused = form === 'unanswered' ? form : 'refused'
   },
   silence: ({ trouble, lines }, { later = false }) => {
     for (const line of lines) line.silence()

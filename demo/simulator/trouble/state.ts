@@ -5,6 +5,10 @@ export interface Trouble {
   awayUntil: number
   socketsRefused: boolean
   socketsSilent: boolean
+  /** Every WebSocket is cut as soon as it has shaken hands. */
+  socketsCut: boolean
+  /** Every subscription is refused, or with `unanswered` met with silence. */
+  streamsRefused: '' | 'refused' | 'unanswered'
   streams: { delay: number; duplicate: boolean; reorder: boolean }
 }
 
@@ -30,5 +34,7 @@ export const calm = (): Trouble => ({
   awayUntil: 0,
   socketsRefused: false,
   socketsSilent: false,
+  socketsCut: false,
+  streamsRefused: '',
   streams: { delay: 0, duplicate: false, reorder: false },
 })
