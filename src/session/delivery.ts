@@ -45,6 +45,16 @@ export function holdOutbox(): void {
   }
 }
 
+/** Looks for what was held back: a message whose answer was lost is on the server, and may not be sent again. */
+export async function findHeld(rid: string): Promise<void> {
+  for (const { id, ...held } of $outbox.get()) {
+    const isThere = held.rid === rid && (await keepTrying(() => findMessage(keyOf(rid), id), asVisitor().signal))
+    if (!isThere) continue
+    hearMessages([isThere])
+    discardMessage(id)
+  }
+}
+
 /** The visitor was forgotten elsewhere. Words that were not sent are sent by whoever is registered next. */
 export function startAfresh(): void {
   dropVisitor()

@@ -1,7 +1,8 @@
 import { computed } from 'nanostores'
+import { inBackground } from './background.ts'
 import { $closingRefused, close } from './close.ts'
 import { $config } from './config.ts'
-import { holdOutbox } from './delivery.ts'
+import { findHeld, holdOutbox } from './delivery.ts'
 import { keepTrying } from './keep-trying.ts'
 import { notify } from './notice.ts'
 import { $outbox, outboxEmptied } from './outbox.ts'
@@ -41,6 +42,7 @@ export async function fulfilEnd(wish: Wish): Promise<void> {
   await outboxEmptied()
   const closed = await keepTrying(() => close(wish), server().signal)
   dropWish(wish)
-  if (closed) endRoom(wish.rid)
-  else notify('error-not-allowed-to-close-conversation')
+  if (!closed) return notify('error-not-allowed-to-close-conversation')
+  endRoom(wish.rid)
+  inBackground(findHeld(wish.rid))
 }

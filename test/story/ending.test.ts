@@ -114,6 +114,26 @@ describe('Ending a chat', () => {
     await colleague.readsEventually('One more thing')
   })
 
+  it('does not call unsent what the server has taken without an answer', async () => {
+    const { visitor, workspace, agent } = await beginConversation()
+    await workspace.troubles(
+      { kind: 'lose', match: { path: 'livechat/message', method: 'POST' } },
+      { kind: 'refuse', match: { path: 'livechat/message*' } },
+      { kind: 'refuse-sockets' },
+      { kind: 'cut' },
+    )
+    await visitor.writes('One more thing')
+    await visitor.sees('Waiting to be sent')
+    await ends(visitor)
+    await visitor.finds('heading', 'Chat ended')
+    await workspace.recovers()
+    visitor.findsNetwork()
+    await waitFor(() => expect(visitor.unsent()).to.deep.equal([]))
+    await visitor.seesMessages('Hello', 'One more thing')
+    expect(visitor.has('button', 'Send in a new chat')).to.equal(false)
+    expect(await agent.reads()).to.deep.equal(['Hello', 'One more thing'])
+  })
+
   it('begins anew with the same visitor and another room', async () => {
     const { visitor, agent, workspace } = await beginConversation()
     // Chats are given out in turn.
