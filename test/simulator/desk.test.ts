@@ -98,6 +98,61 @@ describe('An agent’s desk', () => {
     expect(await other.post('livechat/room.saveInfo', { guestData, roomData: { _id: rid } })).to.deep.equal(refusal)
   })
 
+  it('writes down custom fields, tags and the topic as the server keeps them', async () => {
+    const { workspace, rid, _id, token } = await newVisitor()
+    const [admin, agent] = await Promise.all([workspace.as('admin'), workspace.as('agent')])
+    const field = { label: 'Order', scope: 'room', visibility: 'visible', regexp: '^[0-9]+$' }
+    await admin.post('livechat/custom-fields.save', {
+      customFieldId: null,
+      customFieldData: { ...field, field: 'order' },
+    })
+    const save = (roomData: object): Promise<Answer> =>
+      agent.post('livechat/room.saveInfo', { guestData: { _id }, roomData: { _id: rid, ...roomData } })
+    const read = async (): Promise<object> => (await workspace.get(`livechat/room?token=${token}`)).body.room
+    const wrong = await save({ tags: ['blue'], livechatData: { order: 'x' } })
+    expect(wrong).to.deep.equal(refused('Invalid value for Order field'))
+    expect(await read()).to.not.have.any.keys('tags', 'livechatData')
+    await save({ topic: ' A parcel ', tags: ['blue'], livechatData: { order: '17', color: 'blue' } })
+    expect(await read()).to.deep.include({ topic: 'A parcel', tags: ['blue'], livechatData: { order: '17' } })
+    await save({ topic: ' ' })
+    expect(await read()).to.not.have.any.keys('topic', 'tags')
+    expect(await read()).to.have.property('livechatData')
+  })
+
+  it('lists rooms by what is asked', async () => {
+    const workspace = await newWorkspace()
+    const [admin, agent] = await Promise.all([workspace.as('admin'), workspace.as('agent')])
+    const [ada, bea] = [
+      await newVisitor(workspace, { name: 'Ada' }),
+      await newVisitor(workspace, { name: 'Ada Lovelace' }),
+    ]
+    await agent.post('chat.sendMessage', { message: { rid: ada.rid, msg: 'One moment' } })
+    await agent.post('livechat/room.onHold', { roomId: ada.rid })
+    await workspace.set({ Livechat_Routing_Method: 'Manual_Selection' })
+    const waits = await newVisitor(workspace, { name: 'Cleo' })
+    const list = async (query: string): Promise<string[]> =>
+      (await admin.get(`livechat/rooms?${query}`)).body.rooms.map((room: { _id: string }) => room._id)
+    expect(await list('open=true')).to.deep.equal([bea.rid])
+    expect(await list('queued=true&onhold=true')).to.deep.equal([waits.rid])
+    expect(await list('onhold=true')).to.deep.equal([ada.rid])
+    expect(await list('roomName=ada')).to.have.members([ada.rid, bea.rid])
+    expect(await list(`roomName=${encodeURIComponent('"Ada"')}`)).to.deep.equal([ada.rid])
+    const order = encodeURIComponent('{"fname":-1}')
+    expect(await list(`sort=${order}`)).to.deep.equal([waits.rid, bea.rid, ada.rid])
+  })
+
+  it('is refused a question about rooms that cannot be read', async () => {
+    const { workspace } = await newVisitor()
+    const admin = await workspace.as('admin')
+    const ask = (query: Record<string, string>): Promise<Answer> =>
+      admin.get(`livechat/rooms?${new URLSearchParams(query)}`)
+    expect((await ask({ createdAt: 'x' })).status).to.equal(400)
+    const noDate = await ask({ createdAt: '{"start":"yesterday"}' })
+    expect(noDate).to.deep.equal(refused('The "createdAt.start" query parameter must be a valid date.'))
+    const noJson = refused('The "customFields" query parameter must be a valid JSON.')
+    for (const customFields of ['x', '[]', 'null']) expect(await ask({ customFields })).to.deep.equal(noJson)
+  })
+
   it('asks for a transcript, and takes it back', async () => {
     const { workspace, rid, token } = await newVisitor()
     const admin = await workspace.as('admin')

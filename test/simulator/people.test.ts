@@ -1,6 +1,27 @@
 import { expect } from 'chai'
 import { newWorkspace, refused } from './workspace.ts'
 
+describe('Routes for agents', () => {
+  it('came one after the other', async () => {
+    const routes: [method: 'get' | 'post', route: string, since: number][] = [
+      ['get', 'livechat/config/routing', 7],
+      ['post', 'livechat/custom-fields.save', 7],
+      ['post', 'livechat/custom-fields.delete', 7],
+      ['post', 'livechat/inquiries.returnAsInquiry', 7],
+      ['post', 'livechat/tags.save', 8],
+    ]
+    const body = { customFieldId: null, customFieldData: { field: 'order', label: 'Order', scope: 'room' } }
+    for (const version of [6, 7, 8] as const) {
+      const admin = await (await newWorkspace(version)).as('admin')
+      for (const [method, route, since] of routes)
+        expect(
+          (await admin[method](route, method === 'post' ? body : undefined)).status === 404,
+          `${route} in ${version}`,
+        ).to.equal(version < since)
+    }
+  })
+})
+
 describe('People', () => {
   const eve = { username: 'eve', password: 'eve', name: 'Eve Adams', email: 'eve@example.com' }
 

@@ -90,7 +90,8 @@ describe('POST livechat/room.close', () => {
   })
 
   it('asks for tags where the department insists on them', async () => {
-    const workspace = await newWorkspace()
+    // Since generation 8 no such department can be made.
+    const workspace = await newWorkspace(7)
     const [admin, { _id: agentId }] = await Promise.all([workspace.as('admin'), workspace.as('agent')])
     const form = { enabled: true, email: 'a@example.com', showOnRegistration: true, showOnOfflineForm: true }
     const department = { ...form, name: 'Sales', requestTagBeforeClosingChat: true }

@@ -51,6 +51,52 @@ describe('Automatic routing', () => {
     expect(room).to.include({ departmentId: _id })
   })
 
+  it('gives a chat to an offline agent where chats without agents are taken, since generation 8', async () => {
+    for (const [version, expected] of [[6, undefined] as const, [7, undefined] as const, [8, 'agent'] as const]) {
+      const workspace = await newWorkspace(version)
+      for (const name of ['agent', 'agent2'])
+        await (await workspace.as(name)).post('users.setStatus', { status: 'offline' })
+      await workspace.set({ Livechat_accept_chats_with_no_agents: true })
+      const visitor = await newVisitor(workspace)
+      expect(await serving(visitor)).to.equal(expected)
+      const token = await register(workspace)
+      const next = (await workspace.get(`livechat/agent.next/${token}`)).body.agent?.username
+      expect(next).to.equal(expected && 'agent2')
+    }
+  })
+
+  it('leaves a chat unserved where no agent is available for chats', async () => {
+    const workspace = await newWorkspace()
+    for (const name of ['agent', 'agent2'])
+      await (await workspace.as(name)).post('livechat/agent.status', { status: 'not-available' })
+    await workspace.set({ Livechat_accept_chats_with_no_agents: true })
+    expect(await serving(await newVisitor(workspace))).to.equal(undefined)
+  })
+
+  it('prefers a bot where new chats are for bots', async () => {
+    const workspace = await newWorkspace()
+    const admin = await workspace.as('admin')
+    const robin = { username: 'robin', password: 'robin', name: 'Robin', email: 'robin@example.com', roles: ['bot'] }
+    await admin.post('users.create', robin)
+    await admin.post('livechat/users/agent', { username: 'robin' })
+    await (await workspace.as('robin')).post('users.setStatus', { status: 'online' })
+    expect(await serving(await newVisitor(workspace))).to.equal('agent')
+    await workspace.set({ Livechat_assign_new_conversation_to_bot: true })
+    expect(await serving(await newVisitor(workspace))).to.equal('robin')
+  })
+
+  it('goes round by the last routing with Load_Rotation', async () => {
+    const workspace = await newWorkspace()
+    await workspace.set({ Livechat_Routing_Method: 'Load_Rotation' })
+    const other = await workspace.as('agent2')
+    const next = async (): Promise<string | undefined> => serving(await newVisitor(workspace))
+    await other.post('livechat/agent.status', { status: 'not-available' })
+    expect([await next(), await next(), await next()]).to.deep.equal(['agent', 'agent', 'agent'])
+    await other.post('livechat/agent.status', { status: 'available' })
+    // The other has fewer chats, but it is not their turn again.
+    expect([await next(), await next(), await next()]).to.deep.equal(['agent2', 'agent', 'agent2'])
+  })
+
   it('falls back to the department that another one names', async () => {
     const workspace = await newWorkspace()
     const fallback = await newDepartment(workspace, 'Everybody', ['agent'])
@@ -111,6 +157,13 @@ describe('Manual routing', () => {
     const count = async (name: string): Promise<number> =>
       (await (await workspace.as(name)).get('livechat/inquiries.queuedForUser')).body.total
     expect([await count('agent'), await count('agent2')]).to.deep.equal([0, 1])
+    const { inquiries } = (await (await workspace.as('agent2')).get('livechat/inquiries.queuedForUser')).body
+    const look = async (name: string): Promise<number> =>
+      (await (await workspace.as(name)).get(`rooms.info?roomId=${inquiries[0].rid}`)).status
+    // Who is in no department at all may look into all queues, a quirk of the server.
+    expect(await look('agent')).to.equal(200)
+    await newDepartment(workspace, 'Support', ['agent'])
+    expect(await look('agent')).to.equal(400)
     expect((await (await workspace.as('admin')).get('livechat/inquiries.list')).body.total).to.equal(1)
     expect((await (await workspace.as('agent')).get('livechat/inquiries.list')).status).to.equal(403)
   })
@@ -126,7 +179,21 @@ describe('Manual routing', () => {
     expect(body).to.deep.equal({ result: true, success: true })
     expect(await line.event('livechat-room')).to.deep.equal([{ type: 'agentData' }])
     expect(await serving(visitor)).to.equal(undefined)
-    expect((await history(visitor))[0]).to.include({ t: 'ul' })
+    const [left, moved] = await history(visitor)
+    expect([left.t, moved.t]).to.deep.equal(['ul', 'livechat_transfer_history'])
+    expect(moved.transferData).to.include({ scope: 'queue' })
+    expect(moved.transferData.transferredBy).to.include({ username: 'agent' })
+  })
+
+  it('shows in the queue again what was said last', async () => {
+    const visitor = await newVisitor()
+    const { workspace, rid, says } = visitor
+    await workspace.set({ Livechat_Routing_Method: 'Manual_Selection' })
+    await says('Anybody?')
+    const agent = await workspace.as('agent')
+    await agent.post('livechat/inquiries.returnAsInquiry', { roomId: rid })
+    const { inquiries } = (await agent.get('livechat/inquiries.queuedForUser')).body
+    expect(inquiries[0].lastMessage).to.include({ msg: 'Anybody?' })
   })
 
   it('does not know other methods', async () => {

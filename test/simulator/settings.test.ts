@@ -70,9 +70,9 @@ describe('Typed routes of administrators', () => {
     for (const [version, errorType] of Object.entries(words)) {
       const workspace = await newWorkspace()
       await workspace.backstage('version', { version: Number(version) })
-      const { body } = await (await workspace.as('admin')).post('livechat/custom-fields.delete', {})
+      const { body } = await (await workspace.as('admin')).post('permissions.update', {})
       const suffix = version === '6' ? ' [invalid-params]' : ''
-      const error = `must have required property 'customFieldId'${suffix}`
+      const error = `must have required property 'permissions'${suffix}`
       expect(body).to.deep.equal({ success: false, error, errorType })
     }
   })

@@ -9,7 +9,7 @@ const route = 'livechat/visitor/department.transfer'
 const typesOf = async (visitor: Visitor): Promise<string[]> => (await history(visitor)).map(({ t }) => t).reverse()
 
 /** A visitor with Amira, on a server where Jonas sells. */
-async function withSales(version?: 6 | 7): Promise<{ visitor: Visitor; sales: string }> {
+async function withSales(version?: 6 | 7 | 8): Promise<{ visitor: Visitor; sales: string }> {
   const workspace = await newWorkspace(version)
   const visitor = await newVisitor(workspace)
   return { visitor, sales: await newDepartment(workspace, 'Sales', ['agent2']) }
@@ -70,8 +70,46 @@ describe('A visitor who changes the department', () => {
     const { workspace, token, rid } = visitor
     const empty = await newDepartment(workspace, 'Empty')
     const answer = await workspace.post(route, { token, rid, department: empty })
-    expect(answer).to.deep.equal(refused('error-no-agents-online-in-department'))
+    expect(answer).to.deep.equal(refused('error-no-agents-available-for-service-on-department'))
     expect((await workspace.get(`livechat/room?token=${token}`)).body.room.servedBy.username).to.equal('agent')
+  })
+
+  it('is told so in other words up to generation 7', async () => {
+    for (const version of [6, 7] as const) {
+      const { visitor } = await withSales(version)
+      const { workspace, token, rid } = visitor
+      const department = await newDepartment(workspace, 'Empty')
+      const answer = await workspace.post('livechat/room.transfer', { token, rid, department })
+      expect(answer).to.deep.equal(refused('error-no-agents-online-in-department'))
+    }
+  })
+
+  it('waits in the queue of the other one first where there is a waiting queue, since generation 7', async () => {
+    for (const version of [6, 7, 8] as const) {
+      const { visitor, sales } = await withSales(version)
+      const { workspace, token, rid } = visitor
+      await workspace.set({ Livechat_waiting_queue: true })
+      const path = version < 8 ? 'livechat/room.transfer' : route
+      await workspace.post(path, { token, rid, department: sales })
+      const { room } = (await workspace.get(`livechat/room?token=${token}`)).body
+      expect(room.departmentId).to.equal(sales)
+      expect(room.servedBy?.username).to.equal(version === 6 ? 'agent2' : undefined)
+      if (version < 8) continue
+      const { inquiry } = (await (await workspace.as('agent2')).get(`livechat/inquiries.getOne?roomId=${rid}`)).body
+      expect(inquiry).to.include({ status: 'queued', department: sales })
+      expect(inquiry.lastMessage).to.include({ t: 'livechat_transfer_history' })
+    }
+  })
+
+  it('is given to a free agent of the other one a moment later', async () => {
+    const { visitor, sales } = await withSales()
+    const { workspace, token, rid } = visitor
+    await workspace.set({ Livechat_waiting_queue: true })
+    const line = await connect(workspace)
+    await line.listen('livechat-room', rid, token)
+    await workspace.post(route, { token, rid, department: sales })
+    const [event] = await line.event('livechat-room', ({ data }) => data?.username)
+    expect(event.data).to.include({ username: 'agent2' })
   })
 
   it('is sent on where an empty one names another', async () => {
@@ -95,9 +133,15 @@ describe('A visitor who changes the department', () => {
     for (const version of [6, 7] as const) {
       const { visitor, sales } = await withSales(version)
       const { workspace, token, rid } = visitor
+      const move = (wish: object): Promise<Answer> =>
+        workspace.post('livechat/room.transfer', { token, rid, department: sales, ...wish })
+      expect(await move({ rid: 'nowhere' })).to.deep.equal(refused('invalid-room'))
+      expect(await move({ token: await register(workspace) })).to.deep.equal(refused('invalid-room'))
       const { body } = await workspace.post('livechat/room.transfer', { token, rid, department: sales })
       expect(body.room).to.include({ _id: rid, departmentId: sales })
       expect((await workspace.post(route, { token, rid, department: sales })).status).to.equal(404)
+      await workspace.post('livechat/room.close', { token, rid })
+      expect(await move({})).to.deep.equal({ status: 400, body: { success: false } })
     }
     expect((await (await newWorkspace()).post('livechat/room.transfer', {})).status).to.equal(404)
   })
@@ -149,20 +193,8 @@ describe('POST livechat/room.forward', () => {
       workspace.as('agent'),
       workspace.as('agent2'),
     ])
+    await agent.post('chat.sendMessage', { message: { rid, msg: 'One moment' } })
     await agent.post('livechat/room.onHold', { roomId: rid })
     expect(await admin.post(forward, { roomId: rid, userId: other._id })).to.deep.equal(refused('error-room-onHold'))
-  })
-})
-
-describe('A conversation on hold', () => {
-  it('says so, and goes on when the visitor writes', async () => {
-    const visitor = await newVisitor()
-    const agent = await visitor.workspace.as('agent')
-    await agent.post('livechat/room.onHold', { roomId: visitor.rid })
-    await visitor.says('Still there?')
-    const lines = (await typesOf(visitor)).slice(3)
-    expect(lines).to.have.members(['omnichannel_placed_chat_on_hold', 'omnichannel_on_hold_chat_resumed', undefined])
-    const again = await agent.post('livechat/room.resumeOnHold', { roomId: visitor.rid })
-    expect(again).to.deep.equal(refused('error-room-not-on-hold'))
   })
 })

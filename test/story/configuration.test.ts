@@ -229,7 +229,7 @@ describe('What the admin has set up', () => {
   it('is as on a fresh server where an old one says nothing about it', async () => {
     const scene = await openShop(
       { Livechat_registration_form: false, Livechat_enable_transcript: true, Livechat_hide_expand_chat: true },
-      { head: hearing('({ guest, room, agent }) => ({ guest, room, agent })') },
+      { head: hearing('({ enabled, guest, room, agent }) => ({ enabled, guest, room, agent })') },
     )
     await goesAsUsual(scene)
     expect(scene.visitor.has('button', 'Rate this chat')).to.equal(false)

@@ -1,5 +1,6 @@
 import { ILivechatAgentStatus } from '@rocket.chat/core-typings/dist/ILivechatAgent'
 import { UserStatus } from '@rocket.chat/core-typings/dist/UserStatus'
+import { failed } from '../refusals.ts'
 import { announcePresence } from '../streams/changes.ts'
 import { publish } from '../streams/streams.ts'
 import { now } from '../workspace/clock.ts'
@@ -8,9 +9,14 @@ import type { User, Workspace } from '../workspace/workspace.ts'
 
 export const isAgent = (user: User): boolean => user.roles.includes('livechat-agent')
 
+/** Since 8.4 chats without agents go to agents who are offline, as long as they take chats at all. */
+const countsOffline = (workspace: Workspace): boolean =>
+  workspace.generation >= 8 && setting(workspace, 'Livechat_accept_chats_with_no_agents')
+
 /** Ready to take a conversation: an agent, available for it, and not away from the desk. */
 export function isReady(workspace: Workspace, user: User): boolean {
   if (!user.active || !isAgent(user) || user.statusLivechat !== ILivechatAgentStatus.AVAILABLE) return false
+  if (countsOffline(workspace)) return true
   if (user.status === UserStatus.AWAY) return setting(workspace, 'Livechat_enabled_when_agent_idle')
   return user.status !== UserStatus.OFFLINE
 }
@@ -24,6 +30,12 @@ function agentsOf(workspace: Workspace, departmentId?: string): User[] {
 
 export const readyAgents = (workspace: Workspace, departmentId?: string): User[] =>
   agentsOf(workspace, departmentId).filter((agent) => isReady(workspace, agent))
+
+export function readyAgent(workspace: Workspace, userId: string): User {
+  const user = workspace.users.get(userId)
+  if (!user || !isReady(workspace, user)) throw failed('error-user-is-offline')
+  return user
+}
 
 export type AgentInfo = Pick<
   User,

@@ -9,7 +9,7 @@ export const configRoutes: Endpoint[] = [
     config: despiteTypes(configFor(workspace, { token, department, site })),
   })),
 
-  get('livechat/config/routing', { login: true }, ({ workspace }) => ({
+  get('livechat/config/routing', { login: true, since: 7 }, ({ workspace }) => ({
     config: {
       previewRoom: !choosesAgents(workspace),
       showConnecting: !choosesAgents(workspace),

@@ -43,7 +43,13 @@ export const fieldRoutes: Endpoint[] = [
 
   post(
     'livechat/custom-fields.save',
-    { login: true, permissions: ['view-livechat-manager'], body: isPOSTLivechatSaveCustomFieldsParams, typed: 7 },
+    {
+      login: true,
+      permissions: ['view-livechat-manager'],
+      body: isPOSTLivechatSaveCustomFieldsParams,
+      typed: 7,
+      since: 7,
+    },
     ({ workspace, body }) => {
       const { customFieldId, customFieldData } = body as { customFieldId?: string; customFieldData: NewField }
       const { field, ...rest } = customFieldData
@@ -57,7 +63,7 @@ export const fieldRoutes: Endpoint[] = [
 
   post(
     'livechat/custom-fields.delete',
-    { login: true, permissions: ['view-livechat-manager'], body: isPOSTLivechatRemoveCustomFields, typed: 7 },
+    { login: true, permissions: ['view-livechat-manager'], body: isPOSTLivechatRemoveCustomFields, typed: 7, since: 7 },
     ({ workspace, body: { customFieldId } }) => {
       if (!workspace.customFields.delete(customFieldId)) throw failed('Custom field not found')
     },

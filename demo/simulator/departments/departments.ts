@@ -49,25 +49,6 @@ export interface Member {
   order?: number
 }
 
-export function saveDepartment(workspace: Workspace, wanted: Partial<Department>, _id = newObjectId()): Department {
-  const department: Department = {
-    enabled: true,
-    name: '',
-    email: '',
-    showOnRegistration: false,
-    showOnOfflineForm: false,
-    offlineMessageChannelName: '',
-    numAgents: 0,
-    ...workspace.departments.get(_id),
-    ...wanted,
-    type: 'd',
-    _id,
-    _updatedAt: now(workspace),
-  }
-  workspace.departments.set(_id, department)
-  return department
-}
-
 export function removeMember(workspace: Workspace, departmentId: string, agentId: string): void {
   const at = workspace.departmentAgents.findIndex(
     (member) => member.departmentId === departmentId && member.agentId === agentId,
@@ -92,9 +73,4 @@ export function saveMembers(workspace: Workspace, department: Department, member
     })
   }
   department.numAgents = membersOf(workspace, department._id).length
-}
-
-export function removeDepartment(workspace: Workspace, _id: string): void {
-  for (const { agentId } of membersOf(workspace, _id)) removeMember(workspace, _id, agentId)
-  workspace.departments.delete(_id)
 }

@@ -1,4 +1,5 @@
 import {
+  isGETLivechatAgentsAgentIdDepartmentsParams,
   isGETLivechatDepartmentProps,
   isLivechatDepartmentDepartmentIdAgentsGETProps,
   isLivechatDepartmentDepartmentIdAgentsPOSTProps,
@@ -11,16 +12,8 @@ import { may } from '../workspace/permissions.ts'
 import { setting } from '../workspace/settings.ts'
 import type { Workspace } from '../workspace/workspace.ts'
 import type { Department } from './departments.ts'
-import {
-  departmentsOf,
-  findDepartment,
-  type Member,
-  membersOf,
-  removeDepartment,
-  removeMember,
-  saveDepartment,
-  saveMembers,
-} from './departments.ts'
+import { departmentsOf, findDepartment, type Member, membersOf, removeMember, saveMembers } from './departments.ts'
+import { removeDepartment, saveDepartment } from './save.ts'
 
 const readers = { any: ['view-livechat-departments', 'view-l-room'] }
 
@@ -37,8 +30,7 @@ const shown = (workspace: Workspace, department: Department): Record<string, unk
 
 function known(workspace: Workspace, _id: string): Department {
   const department = workspace.departments.get(_id)
-  if (!department)
-    throw new MeteorError('error-department-not-found', 'Department not found', { method: 'livechat:saveDepartment' })
+  if (!department) throw new MeteorError('error-department-not-found', 'Department not found')
   return department
 }
 
@@ -83,7 +75,7 @@ export const departmentRoutes: Endpoint[] = [
     ({ workspace, user, params, body }) => {
       if (!may(workspace, user, 'manage-livechat-departments')) throw failed('error-not-allowed')
       const { department, agents } = body as unknown as Saving
-      known(workspace, params._id)
+      if (agents && !Array.isArray(agents)) throw failed('Match error: Expected Array in field agents')
       const saved = saveDepartment(workspace, department, params._id)
       if (agents) saveMembers(workspace, saved, agents)
       return shown(workspace, saved)
@@ -96,7 +88,7 @@ export const departmentRoutes: Endpoint[] = [
     ({ workspace, params }) => {
       if (!setting(workspace, 'Omnichannel_enable_department_removal'))
         throw failed('error-department-removal-disabled')
-      removeDepartment(workspace, known(workspace, params._id)._id)
+      removeDepartment(workspace, params._id)
     },
   ),
 
@@ -123,9 +115,13 @@ export const departmentRoutes: Endpoint[] = [
 
   get(
     'livechat/agents/:agentId/departments',
-    { login: true, permissions: readers },
-    ({ workspace, params: { agentId } }) => ({
-      departments: workspace.departmentAgents.filter((member) => member.agentId === agentId),
+    { login: true, permissions: ['view-l-room'], query: isGETLivechatAgentsAgentIdDepartmentsParams },
+    ({ workspace, params: { agentId }, query: { enabledDepartmentsOnly } }) => ({
+      departments: workspace.departmentAgents
+        .filter((member) => member.agentId === agentId)
+        .map((member) => ({ ...member, department: workspace.departments.get(member.departmentId) }))
+        .filter(({ department }) => department?.enabled || String(enabledDepartmentsOnly) !== 'true')
+        .map(({ department, ...member }) => ({ ...member, ...(department && { departmentName: department.name }) })),
     }),
   ),
 ]

@@ -1,12 +1,13 @@
 import type { ILivechatVisitor, IMessage, MessageAttachment } from '@rocket.chat/core-typings'
-import { authorOf } from '../agents/users.ts'
+import { authorOf, rocketCat } from '../agents/users.ts'
 import { newId } from '../ids.ts'
+import { resume } from '../rooms/hold.ts'
 import { now } from '../workspace/clock.ts'
 import type { Room, User, Workspace } from '../workspace/workspace.ts'
 import { type Author, visitorAuthor } from './authors.ts'
 import { captureLead } from './lead-capture.ts'
 import { findMentions } from './mentions.ts'
-import { announceMessage, countMessage, type Extra, newMessage, note, storeMessage } from './messages.ts'
+import { announceMessage, countMessage, type Extra, newMessage, storeMessage } from './messages.ts'
 import { quotesIn } from './quotes.ts'
 import { parseText } from './rich-text.ts'
 import { urlsIn } from './urls.ts'
@@ -53,14 +54,6 @@ function deliver(workspace: Workspace, message: IMessage): IMessage {
   return message
 }
 
-/** A conversation on hold goes on as soon as its visitor writes. */
-function resume(workspace: Workspace, room: Room, visitor: ILivechatVisitor): void {
-  if (!room.onHold) return
-  delete room.onHold
-  const comment = `${visitor.name ?? visitor.username} wrote, and the chat goes on`
-  note(workspace, room._id, 'omnichannel_on_hold_chat_resumed', '', visitorAuthor(visitor), { comment })
-}
-
 /** Nobody has answered this visitor until an agent writes. */
 export function postAsVisitor(
   workspace: Workspace,
@@ -76,7 +69,9 @@ export function postAsVisitor(
     ...extra,
   })
   captureLead(workspace, visitor, msg)
-  resume(workspace, room, visitor)
+  const guest = visitor.name ?? visitor.username
+  if (room.onHold)
+    resume(workspace, room, rocketCat, `automatically resumed from On Hold upon receiving a new message from ${guest}`)
   room.v.lastMessageTs = message.ts
   room.waitingResponse = true
   delete room.responseBy

@@ -13,7 +13,7 @@ import { page } from '../http/paging.ts'
 import { failed, MeteorError } from '../refusals.ts'
 import type { User, Workspace } from '../workspace/workspace.ts'
 import { type Inquiry, inquiryOf, inquiryWithId, isQueued } from './inquiries.ts'
-import { takeInquiry, unassign } from './routing.ts'
+import { returnToQueue, takeInquiry } from './routing.ts'
 
 const method = { method: 'livechat:takeInquiry' }
 
@@ -90,16 +90,13 @@ export const inquiryRoutes: Endpoint[] = [
 
   post(
     'livechat/inquiries.returnAsInquiry',
-    { login: true, permissions: ['view-l-room'], body: isPOSTLivechatInquiriesReturnAsInquiry, typed: 7 },
+    { login: true, permissions: ['view-l-room'], body: isPOSTLivechatInquiriesReturnAsInquiry, typed: 7, since: 7 },
     ({ workspace, body: { roomId, departmentId } }) => {
       const room = workspace.rooms.get(roomId)
       if (!room) throw failed('error-room-not-found')
-      const inquiry = inquiryOf(workspace, roomId)
       if (!room.open) throw failed('room-closed')
-      if (!room.servedBy || !inquiry) return { result: false }
-      if (departmentId) Object.assign(room, { departmentId }) && Object.assign(inquiry, { department: departmentId })
-      unassign(workspace, room, inquiry)
-      return { result: true }
+      if (room.onHold) throw failed('error-room-onHold')
+      return { result: returnToQueue(workspace, room, departmentId) }
     },
   ),
 ]

@@ -7,8 +7,10 @@ import { announceRoom } from '../streams/changes.ts'
 import { now } from '../workspace/clock.ts'
 import { setting } from '../workspace/settings.ts'
 import type { Room, User, Workspace } from '../workspace/workspace.ts'
-import { type Inquiry, markTaken, queueInquiry, queueOf } from './inquiries.ts'
+import { type Inquiry, inquiryOf, markTaken, queueInquiry, queueOf } from './inquiries.ts'
 import { announceQueue } from './places.ts'
+
+const QUEUE_WORKER_DELAY_MS = 1000
 
 const methods = ['Auto_Selection', 'Load_Balancing', 'Load_Rotation', 'Manual_Selection']
 
@@ -28,6 +30,8 @@ function isFree(workspace: Workspace, agent: User): boolean {
   return busy < limit
 }
 
+const lastRouting = ({ lastRoutingTime }: User): number => lastRoutingTime?.getTime() ?? 0
+
 /** Whose turn it is: the one with the fewest so far, then by name. Being asked counts as a turn, even by `agent.next`. */
 export function nextAgent(workspace: Workspace, departmentId?: string): User | undefined {
   if (!choosesAgents(workspace)) return undefined
@@ -35,16 +39,23 @@ export function nextAgent(workspace: Workspace, departmentId?: string): User | u
     const member = workspace.departmentAgents.find((one) => one.agentId === _id && one.departmentId === departmentId)
     return departmentId ? (member?.count ?? 0) : livechatCount
   }
+  const turn = setting(workspace, 'Livechat_Routing_Method') === 'Load_Rotation' ? lastRouting : count
   const [agent] = readyAgents(workspace, departmentId)
     .filter((one) => isFree(workspace, one))
-    .sort((one, other) => count(one) - count(other) || one.username.localeCompare(other.username))
+    .sort((one, other) => turn(one) - turn(other) || one.username.localeCompare(other.username))
   const member = workspace.departmentAgents.find(
     (one) => one.agentId === agent?._id && one.departmentId === departmentId,
   )
   if (member) member.count += 1
-  if (agent) agent.livechatCount = (agent.livechatCount ?? 0) + 1
+  if (agent) Object.assign(agent, { livechatCount: (agent.livechatCount ?? 0) + 1, lastRoutingTime: now(workspace) })
   return agent
 }
+
+/** The bot that gets a new conversation, where the workspace gives them to bots first. */
+export const nextBot = (workspace: Workspace, departmentId?: string): User | undefined =>
+  setting(workspace, 'Livechat_assign_new_conversation_to_bot')
+    ? readyAgents(workspace, departmentId).find(({ roles }) => roles.includes('bot'))
+    : undefined
 
 /** The agent joins: the room knows, the visitor sees it, and two lines are written. */
 export function assign(workspace: Workspace, room: Room, agent: User): void {
@@ -75,7 +86,7 @@ export function removeAgents(workspace: Workspace, room: Room, except?: string):
   }
 }
 
-/** Back to the queue, as if nobody had taken it. */
+/** Back to the queue, as if nobody had taken it. Since 8.x the queue shows the room's last message. */
 export function unassign(workspace: Workspace, room: Room, inquiry: Inquiry): void {
   if (room.servedBy) {
     delete room.servedBy
@@ -84,6 +95,27 @@ export function unassign(workspace: Workspace, room: Room, inquiry: Inquiry): vo
   }
   queueInquiry(workspace, inquiry)
   announceQueue(workspace)
+}
+
+/** Gives a conversation that its agent returns to whoever is next; nothing happens to one that nobody serves. */
+export function returnToQueue(workspace: Workspace, room: Room, departmentId: string | undefined): boolean {
+  const inquiry = inquiryOf(workspace, room._id)
+  const agent = workspace.users.get(room.servedBy?._id ?? '')
+  if (!inquiry || !agent) return false
+  if (workspace.generation >= 8 && room.lastMessage) inquiry.lastMessage = room.lastMessage
+  const transferredBy = { ...authorOf(agent), userType: 'agent' as const }
+  const { _id, username } = agent
+  const transferData = { transferredBy, ts: now(workspace), scope: 'queue' as const }
+  note(workspace, room._id, 'livechat_transfer_history', '', { _id, username }, { transferData })
+  if (departmentId) moveToDepartment(workspace, room, inquiry, departmentId)
+  unassign(workspace, room, inquiry)
+  return true
+}
+
+export function moveToDepartment(workspace: Workspace, room: Room, inquiry: Inquiry, department: string): void {
+  room.departmentId = department
+  inquiry.department = department
+  for (const subscription of subscriptionsIn(workspace, room._id)) subscription.department = department
 }
 
 /** Gives a waiting inquiry to whoever's turn it is, when the server chooses and somebody is there. */
@@ -101,4 +133,16 @@ export function serveQueue(workspace: Workspace): void {
   const departments = new Set([...workspace.inquiries.values()].map(({ department }) => department))
   for (const department of departments)
     for (const inquiry of queueOf(workspace, department)) if (!delegate(workspace, inquiry)) break
+}
+
+const awake = new WeakSet<Workspace>()
+
+/** A worker of the server hands on what waits, a moment after it was queued. */
+export function wakeQueueWorker(workspace: Workspace): void {
+  if (awake.has(workspace) || !setting(workspace, 'Livechat_waiting_queue')) return
+  awake.add(workspace)
+  setTimeout(() => {
+    awake.delete(workspace)
+    serveQueue(workspace)
+  }, QUEUE_WORKER_DELAY_MS).unref()
 }

@@ -35,10 +35,12 @@ function join(workspace: Workspace, room: Room, user: User): void {
 
 export const agentRoomRoutes: Endpoint[] = [
   get('livechat/rooms', { login: true, query: isGETLivechatRoomsParams }, ({ workspace, user, query }) => {
+    // What cannot be read is refused first.
+    const rooms = filterRooms(workspace, query)
     const mayOversee = may(workspace, user, 'view-livechat-rooms')
     const ownOnly = query.agents?.length === 1 && query.agents[0] === user._id
     if (!mayOversee && !ownOnly) throw forbidden()
-    return page('rooms', filterRooms(workspace, query), query)
+    return page('rooms', rooms, query)
   }),
 
   get(
@@ -70,7 +72,7 @@ export const agentRoomRoutes: Endpoint[] = [
     ({ workspace, user, body: { guestData, roomData } }) => {
       const room = knownRoom(workspace, roomData._id)
       if (room.servedBy?._id !== user._id && !may(workspace, user, 'save-others-livechat-room-info')) throw forbidden()
-      saveInfo(workspace, room, guestData, roomData)
+      saveInfo(workspace, user, room, guestData, roomData)
     },
   ),
 

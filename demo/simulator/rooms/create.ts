@@ -8,7 +8,7 @@ import { visitorAuthor } from '../messages/authors.ts'
 import { messagesOf, note } from '../messages/messages.ts'
 import { openInquiry } from '../queue/inquiries.ts'
 import { announceQueue } from '../queue/places.ts'
-import { choosesAgents, delegate } from '../queue/routing.ts'
+import { choosesAgents, delegate, nextBot } from '../queue/routing.ts'
 import { failed, MeteorError } from '../refusals.ts'
 import { notify } from '../streams/notifications.ts'
 import { accident } from '../trouble/accidents.ts'
@@ -103,9 +103,10 @@ export function createRoom(
   visitor.lastChat = { _id: room._id, ts: room.ts }
   attachVisits(workspace, room)
   note(workspace, room._id, 'livechat-started', '', visitorAuthor(visitor), { token: visitor.token })
+  const chosen = agent ?? nextBot(workspace, room.departmentId)
   const waits = !automatic || setting(workspace, 'Livechat_waiting_queue')
   const inquiry = openInquiry(workspace, room, waits ? LivechatInquiryStatus.QUEUED : LivechatInquiryStatus.READY)
-  if (automatic) delegate(workspace, inquiry, agent)
+  if (automatic || chosen?.roles.includes('bot')) delegate(workspace, inquiry, chosen)
   else callAgents(workspace, room, visitor)
   announceQueue(workspace)
   return room

@@ -70,9 +70,15 @@ export const roomRoutes: Endpoint[] = [
   post(
     'livechat/room.transfer',
     { body: isPOSTLivechatVisitorDepartmentTransferParams, until: 7 },
-    ({ workspace, body: { rid, token, department } }) => ({
-      room: transferByVisitor(workspace, token, rid, department),
-    }),
+    ({ workspace, body: { rid, token, department } }) => {
+      const visitor = visitorWith(workspace, token)
+      const room = roomOf(workspace, token, rid)
+      const mishap = accident(workspace, 'transfer')
+      if (mishap !== undefined) throw failed(mishap)
+      if (!room.open) throw failed()
+      transferRoom(workspace, room, { by: byVisitor(visitor), departmentId: department })
+      return { room }
+    },
   ),
 ]
 

@@ -21,7 +21,13 @@ import { calm, type Trouble } from '../trouble/state.ts'
 export type Generation = 6 | 7 | 8 | 9
 
 export type User = IUser &
-  Partial<Omit<ILivechatAgent, keyof IUser>> & { username: string; name: string; password: string }
+  Partial<Omit<ILivechatAgent, keyof IUser>> & {
+    username: string
+    name: string
+    password: string
+    /** When a chat was last given to this agent. */
+    lastRoutingTime?: Date
+  }
 
 export type Room = IOmnichannelRoom & { surveyFeedback?: Record<string, string> }
 
