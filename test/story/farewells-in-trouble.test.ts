@@ -41,6 +41,12 @@ const isUnknown = async ({ workspace }: Scene, token: string): Promise<void> => 
   expect(await workspace.ask(`livechat/visitor/${token}`).catch(String)).to.contain('invalid-token')
 }
 
+/** Tabs that carry a farewell out, or wait for their turn to. */
+async function turns(): Promise<string[]> {
+  const { held = [], pending = [] } = (await navigator.locks?.query()) ?? {}
+  return [...held, ...pending].map(({ name = '' }) => name).filter((name) => name.includes(':wish:'))
+}
+
 describe('Ending a chat finishes', () => {
   for (const [what, trouble] of Object.entries(TROUBLES)) {
     it(`when the request ${what}`, async () => {
@@ -113,8 +119,10 @@ describe('Forgetting finishes', () => {
     await confirms(visitor, 'Forget me')
     await visitor.finds('heading', 'You have been forgotten')
     await isUnknown(scene, token)
-    expect(await workspace.timesAsked('DELETE livechat/visitor/:token')).to.equal(1)
     for (const tab of others) await tab.seesMessages()
+    // Every tab has had its turn, and found nothing left to do.
+    await waitFor(async () => expect(await turns()).to.deep.equal([]), { timeout: 20_000 })
+    expect(await workspace.timesAsked('DELETE livechat/visitor/:token')).to.equal(1)
   })
 
   it('weeks after it was wished, whatever has become of the visitor since', async () => {

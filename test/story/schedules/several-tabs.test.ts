@@ -8,7 +8,7 @@ describe('Whatever happens to several tabs', () => {
     async function (this: Mocha.Context) {
       this.timeout(0)
       const { schedules, sent } = await hold(3, 0.5)
-      expect(sent).to.be.greaterThan(schedules)
+      expect(sent).to.be.greaterThan(schedules / 2)
     },
   )
 })
