@@ -60,6 +60,16 @@ describe('Ending a chat finishes', () => {
     })
   }
 
+  it('when the server stumbles over it', async () => {
+    const scene = await beginConversation()
+    const { visitor, workspace } = scene
+    await workspace.troubles({ kind: 'stumble', over: 'close', times: 2 })
+    await confirms(visitor, 'End chat')
+    await impatient(visitor, () => visitor.finds('heading', 'Chat ended'))
+    await isClosedOnce(scene)
+    expect(await workspace.timesAsked('POST livechat/room.close')).to.equal(3)
+  })
+
   it('once when the agent ends it at the same moment', async () => {
     const scene = await beginConversation()
     const { visitor, agent } = scene
@@ -98,6 +108,47 @@ describe('Forgetting finishes', () => {
       expect(visitor.stored()).to.deep.equal([])
     })
   }
+
+  it('when the server stumbles over both requests', async () => {
+    const scene = await beginConversation()
+    const { visitor, workspace } = scene
+    const token = tokenOf(visitor)
+    await workspace.troubles({ kind: 'stumble', over: 'close' }, { kind: 'stumble', over: 'forget', times: 2 })
+    await confirms(visitor, 'Forget me')
+    await impatient(visitor, () => visitor.finds('heading', 'You have been forgotten'))
+    await isUnknown(scene, token)
+  })
+
+  it('with an end of the chat that was not done yet', async () => {
+    const scene = await beginConversation()
+    const { visitor, workspace } = scene
+    const token = tokenOf(visitor)
+    await workspace.troubles({ kind: 'refuse', match: CLOSE })
+    await confirms(visitor, 'End chat')
+    await visitor.sees('The chat will end as soon as the server has been reached.')
+    await confirms(visitor, 'Forget me')
+    await visitor.finds('heading', 'Forgetting you')
+    expect(visitor.stored().filter((key) => !key.startsWith('forget-'))).to.deep.equal(['panel'])
+    await workspace.recovers()
+    await impatient(visitor, () => visitor.finds('heading', 'You have been forgotten'))
+    await isUnknown(scene, token)
+    expect(visitor.stored()).to.deep.equal([])
+  })
+
+  it('and says so, in the next conversation too', async () => {
+    const { visitor, workspace } = await beginConversation()
+    await confirms(visitor, 'Forget me')
+    await visitor.finds('heading', 'You have been forgotten')
+    await visitor.clicks('New chat')
+    await visitor.writes('Me again')
+    await visitor.sees('Chat started')
+    await workspace.troubles({ kind: 'refuse', match: { path: 'livechat/*' } })
+    await confirms(visitor, 'Forget me')
+    await visitor.finds('heading', 'Forgetting you')
+    expect(visitor.has('heading', 'You have been forgotten')).to.equal(false)
+    await workspace.recovers()
+    await impatient(visitor, () => visitor.finds('heading', 'You have been forgotten'))
+  })
 
   it('when the agent ends the chat at the same moment', async () => {
     const scene = await beginConversation()
