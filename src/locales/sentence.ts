@@ -16,6 +16,8 @@ const REFUSALS = new Map<string, keyof Words>([
 export function refusal(code: string, words: Words): string {
   const key = REFUSALS.get(code)
   if (key) return words[key]
+  // The contact is blocked, or chats are switched off: nothing that the visitor could change.
+  if (/-(blocked|disabled)$/.test(code)) return words.unreachable
   const missing = /^Missing required custom fields: (.*)/.exec(code)?.[1]
   return missing ? fill(words.fieldsMissing, { reason: missing }) : fill(words.refused, { reason: code })
 }

@@ -6,7 +6,12 @@
  */
 export async function isRefused(base: string, signal: AbortSignal): Promise<boolean> {
   const answers = (headers: Record<string, string>): Promise<boolean> =>
-    fetch(`${base}/api/v1/livechat/config`, { headers, credentials: 'omit', signal }).then(
+    fetch(`${base}/api/v1/livechat/config`, {
+      headers,
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+      signal,
+    }).then(
       () => true,
       () => false,
     )

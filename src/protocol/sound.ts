@@ -7,7 +7,8 @@ import type { Server } from './request.ts'
  * @throws {UnavailableError} it could not be had
  */
 export async function getSound({ base, signal }: Server, path: string): Promise<ArrayBuffer> {
-  const response = await fetch(`${base}/${path}`, { credentials: 'omit', signal }).catch(() => undefined)
+  const init: RequestInit = { credentials: 'omit', referrerPolicy: 'no-referrer', signal }
+  const response = await fetch(`${base}/${path}`, init).catch(() => undefined)
   if (!response?.ok) throw new UnavailableError(path)
   return response.arrayBuffer()
 }
