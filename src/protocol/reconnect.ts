@@ -12,7 +12,8 @@ const RECOVERED_MS = 30_000
 export function reconnect(inner: Connection, onHope: (listener: () => void) => () => void): Connection {
   let failures = 0
   let timer: ReturnType<typeof setTimeout> | undefined
-  let recovery: ReturnType<typeof setTimeout> | undefined
+  /** When it opened; `Infinity` while it is not open. */
+  let opened = Infinity
   let stop: (() => void) | undefined
   const again = (): void => {
     clearTimeout(timer)
@@ -21,13 +22,10 @@ export function reconnect(inner: Connection, onHope: (listener: () => void) => (
   }
   const start = (): void => {
     const stopListening = inner.on(({ is }) => {
-      if (is === 'open') {
-        recovery = setTimeout(() => {
-          failures = 0
-        }, RECOVERED_MS)
-      }
+      if (is === 'open') opened = Date.now()
       if (is !== 'closed') return
-      clearTimeout(recovery)
+      if (Date.now() - opened > RECOVERED_MS) failures = 0
+      opened = Infinity
       timer = after(backoff(++failures), again)
     })
     // Whoever comes back may find a line that is down, or one that only looks open.
@@ -36,7 +34,6 @@ export function reconnect(inner: Connection, onHope: (listener: () => void) => (
       stopListening()
       stopHoping()
       clearTimeout(timer)
-      clearTimeout(recovery)
       timer = stop = undefined
     }
   }
