@@ -10,27 +10,29 @@ import { words } from './words.ts'
 /** What an item says and does. */
 export type MenuItem = [label: string, act: () => void]
 
-type Further = (panel: ScreenProps) => MenuItem[]
+/** What comes in a lazy chunk: the items that apply, and the keys of a menu. */
+interface Further {
+  menuItems: (panel: ScreenProps) => MenuItem[]
+  moveInMenu: (event: KeyboardEvent, items: HTMLElement[]) => boolean
+}
 
 const visitor = fromStore($visitor)
 
 /** Nobody waits longer than this, in milliseconds, for the further items; the one that matters is here, and they may follow. */
 const PATIENCE = 800
 
-const none: Further = () => []
+const none: Further = { menuItems: () => [], moveInMenu: () => false }
 
-const fetchFurther = (): Promise<Further> =>
-  import('./later/menu-items.ts').then(
-    ({ menuItems }) => menuItems,
-    () => none,
-  )
+const fetchFurther = (): Promise<Further> => import('./later/menu-items.ts').catch(() => none)
 
 /** What can be done that is not needed every day; no button for somebody who is not known. */
 export function Menu(panel: ScreenProps) {
   const further = useSignal<Further | undefined>(undefined)
+  const upwards = useRef(false)
   const { value: texts } = words
   if (!visitor.value) return null
   const close = (): void => {
+    upwards.current = false
     further.value = undefined
   }
   const open = async (): Promise<void> => {
@@ -45,47 +47,61 @@ export function Menu(panel: ScreenProps) {
       <button
         type="button"
         class="icon"
-        aria-label={texts.options}
         title={texts.options}
         aria-haspopup="menu"
         aria-expanded={!!further.value}
         onPointerEnter={fetchFurther}
         onFocus={fetchFurther}
+        // The focus would go to the button and close the menu, and the click would open it again.
+        onMouseDown={(event) => further.value && event.preventDefault()}
         onClick={() => (further.value ? close() : void open())}
+        onKeyDown={(event) => {
+          if (!/^Arrow(Up|Down)$/.test(event.key)) return
+          event.preventDefault()
+          upwards.current = event.key === 'ArrowUp'
+          void open()
+        }}
       >
         <Icon path={optionsIcon} />
       </button>
       {further.value && (
-        <MenuItems items={[...further.value(panel), [texts.forget, () => panel.ask('forget')]]} onClose={close} />
+        <MenuItems
+          items={[...further.value.menuItems(panel), [texts.forget, () => panel.ask('forget')]]}
+          first={upwards.current ? -1 : 0}
+          move={further.value.moveInMenu}
+          onClose={close}
+        />
       )}
     </div>
   )
 }
 
-function MenuItems({ items, onClose }: { items: MenuItem[]; onClose: () => void }) {
+interface ItemsProps {
+  items: MenuItem[]
+  /** Which item has the focus at first. */
+  first: number
+  /** @returns whether the key was one of the menu's */
+  move: Further['moveInMenu']
+  onClose: () => void
+}
+
+function MenuItems({ items, first, move, onClose }: ItemsProps) {
   const list = useRef<HTMLDivElement>(null)
   const buttons = (): HTMLElement[] => [...(list.current?.children ?? [])] as HTMLElement[]
   const backToButton = (): void => {
     onClose()
     list.current?.parentElement?.querySelector('button')?.focus()
   }
-  const move = (from: EventTarget | null, step: number): void => {
-    const all = buttons()
-    all.at((all.indexOf(from as HTMLElement) + step) % all.length)?.focus()
-  }
   // An Escape that comes at once is for the menu.
-  useLayoutEffect(() => buttons()[0]?.focus(), [])
+  useLayoutEffect(() => buttons().at(first)?.focus(), [])
   return (
     <div
       ref={list}
       role="menu"
+      aria-label={words.value.options}
       onKeyDown={(event) => {
-        if (event.key === 'ArrowDown') move(event.target, 1)
-        else if (event.key === 'ArrowUp') move(event.target, -1)
-        else if (event.key === 'Home') buttons()[0]?.focus()
-        else if (event.key === 'End') buttons().at(-1)?.focus()
-        else if (event.key === 'Escape') backToButton()
-        else return
+        if (event.key === 'Escape') backToButton()
+        else if (!move(event, buttons())) return
         event.preventDefault()
       }}
       onFocusOut={(event) => {

@@ -1,7 +1,7 @@
 import { waitFor } from '@testing-library/dom'
-import { sendKeys } from '@web/test-runner-commands'
+import { sendKeys, sendMouse } from '@web/test-runner-commands'
 import { expect } from 'chai'
-import { openShop } from './shop.ts'
+import { beginConversation, openShop } from './shop.ts'
 import type { Visitor } from './visitor.ts'
 
 const back = 'Shift+Tab'
@@ -124,5 +124,56 @@ describe('With the keyboard alone', () => {
         await press(key)
       }
     }
+  })
+})
+
+describe('The menu', () => {
+  const items = ({ widget }: Visitor): string[] =>
+    [...(widget?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])].map(({ innerText }) => innerText)
+
+  it('has a name, opens by arrow keys at either end, and moves by letters', async () => {
+    const { visitor } = await beginConversation()
+    const options = await visitor.finds('button', 'Options')
+    options.focus()
+    await press('ArrowDown')
+    await visitor.finds('menu', 'Options')
+    const [first] = items(visitor)
+    await isOn(visitor, 'menuitem', String(first))
+    await press('m')
+    await isOn(visitor, 'menuitem', 'My data')
+    await press('Escape')
+    await isOn(visitor, 'button', 'Options')
+    await press('ArrowUp')
+    await isOn(visitor, 'menuitem', 'Forget me')
+  })
+
+  it('is closed by the button that has opened it', async () => {
+    const { visitor } = await beginConversation({}, { width: 700 })
+    const options = await visitor.finds('button', 'Options')
+    const { left, top, width, height } = options.getBoundingClientRect()
+    const frame = visitor.frame.getBoundingClientRect()
+    const position: [number, number] = [
+      Math.round(frame.left + left + width / 2),
+      Math.round(frame.top + top + height / 2),
+    ]
+    await sendMouse({ type: 'click', position })
+    await visitor.finds('menu', 'Options')
+    await sendMouse({ type: 'click', position })
+    await visitor.losesSightOf('menu')
+    await visitor.losesSightOf('menu')
+    expect(items(visitor)).to.deep.equal([])
+  })
+})
+
+describe('An input method', () => {
+  it('takes its own Escape, and the panel stays', async () => {
+    const { visitor } = await openShop()
+    await visitor.opensPanel()
+    const field = await visitor.finds('textbox', 'Message')
+    const key = { key: 'Escape', bubbles: true, cancelable: true, composed: true }
+    field.dispatchEvent(new visitor.page.KeyboardEvent('keydown', { ...key, isComposing: true }))
+    await visitor.finds('dialog')
+    field.dispatchEvent(new visitor.page.KeyboardEvent('keydown', key))
+    await visitor.losesSightOf('dialog')
   })
 })

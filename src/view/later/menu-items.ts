@@ -69,3 +69,17 @@ async function setNotifying(on: boolean, show: ScreenProps['show']): Promise<voi
   if (!on) stopNotifying()
   else if (!(await beginNotifying(wordsWith(menuWords).notifySample))) show(NotificationsBlocked)
 }
+
+/** Moves the focus by the keys of a menu: arrows, Home, End, and the letter that an item begins with. @returns whether it was one of them */
+export function moveInMenu({ key, target, ctrlKey, metaKey, altKey }: KeyboardEvent, items: HTMLElement[]): boolean {
+  const at = items.indexOf(target as HTMLElement)
+  const steps: Record<string, number> = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 }
+  const isLetter = key.length === 1 && !ctrlKey && !metaKey && !altKey
+  if (!(key in steps || isLetter)) return false
+  const begins = (item: HTMLElement): boolean => item.innerText.toLowerCase().startsWith(key.toLowerCase())
+  const next = isLetter
+    ? [...items.slice(at + 1), ...items].find(begins)
+    : items.at((steps[key] as number) % items.length)
+  next?.focus()
+  return true
+}
