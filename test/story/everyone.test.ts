@@ -121,7 +121,8 @@ describe('Nothing stands in anybody’s way', function () {
     await visitor.clicks('Options')
     await visitor.finds('menuitem', 'My data')
     await inspector.sees('menu')
-    await visitor.presses('Escape')
+    // A phone that is turned closes its menu.
+    if (visitor.has('menu')) await visitor.presses('Escape')
     await visitor.chooses('My data')
     await visitor.sees('Called by the team')
     await inspector.sees('My data')
@@ -196,7 +197,7 @@ describe('Nothing stands in anybody’s way', function () {
     await visitor.clicks('Emoji')
     await visitor.finds('searchbox')
     await inspector.sees('emoji picker')
-    await visitor.presses('Escape')
+    if (visitor.has('searchbox')) await visitor.presses('Escape')
     await visitor.chooses('Change department')
     await visitor.finds('combobox', /^Department/)
     await inspector.sees('change of department')

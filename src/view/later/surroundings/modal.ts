@@ -8,10 +8,12 @@ export function makeModal(panel: HTMLDialogElement): () => void {
   const { signal } = stop
   const show = (): void => {
     const focused = focusedIn(panel)
+    // Browsers would move the focus to the first button, and an open menu would close.
+    focused.autofocus = true
     panel.open = false
     panel.showModal()
-    // Browsers move the focus to the first button.
-    focused.focus({ preventScroll: true })
+    focused.autofocus = false
+    panel.ariaModal = 'true'
   }
   // The back gesture of a phone asks a modal dialog to close. The browser may do so without asking where the visitor has touched nothing yet.
   const onCancel = (event: Event): void => {
@@ -26,10 +28,13 @@ export function makeModal(panel: HTMLDialogElement): () => void {
   }
   panel.addEventListener('cancel', (event) => event.target === panel && onCancel(event), { signal })
   panel.addEventListener('close', (event) => event.target === panel && onClose(), { signal })
-  show()
-  panel.ariaModal = 'true'
+  // An enlarged picture stays on top; the panel takes its turn after it.
+  const picture = (panel.getRootNode() as ShadowRoot).querySelector('dialog:modal')
+  if (picture) picture.addEventListener('close', show, { signal })
+  else show()
   return () => {
     stop.abort()
+    if (!panel.matches(':modal')) return
     const focused = focusedIn(panel)
     panel.close()
     panel.ariaModal = null
