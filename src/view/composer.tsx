@@ -45,6 +45,7 @@ export function Composer() {
         rows={1}
         dir={(text && 'auto') as 'auto'}
         data-focus
+        enterkeyhint="send"
         aria-label={texts.message}
         aria-invalid={over > 0 || undefined}
         placeholder={texts.placeholder}
@@ -62,7 +63,7 @@ export function Composer() {
         }}
       />
       <Tools />
-      <button type="submit" class="send" aria-label={texts.send} title={texts.send} disabled={!text.trim() || over > 0}>
+      <button type="submit" class="send" title={texts.send} disabled={!text.trim() || over > 0}>
         <Icon path={sendIcon} />
       </button>
       {text.length > limit * 0.9 && (

@@ -22,12 +22,13 @@ const ending = fromStore($ending)
 export function Header({ ask, show, onClose }: ScreenProps & { onClose: () => void }) {
   const { value: texts } = words
   const talking = screen.value === 'chat' && agent.value && agent.value !== HIDDEN ? agent.value : null
+  const name = talking?.name ?? (look.value.title || texts.title)
   const status = talking && `status_${talking.status}`
   return (
-    <header class="header" part="header">
+    <div class="header" part="header">
       {talking && <Avatar person={talking} status={talking.status} />}
       <div class="who">
-        <strong>{talking?.name ?? (look.value.title || texts.title)}</strong>
+        <h2 title={name}>{name}</h2>
         {status && status in texts && <small>{texts[status as keyof typeof texts]}</small>}
       </div>
       {canEnd.value && (
@@ -37,9 +38,9 @@ export function Header({ ask, show, onClose }: ScreenProps & { onClose: () => vo
         </button>
       )}
       <Menu ask={ask} show={show} />
-      <button type="button" class="icon" aria-label={texts.minimize} title={texts.minimize} onClick={onClose}>
+      <button type="button" class="icon" title={texts.minimize} onClick={onClose}>
         <Icon path={minimizeIcon} />
       </button>
-    </header>
+    </div>
   )
 }

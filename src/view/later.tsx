@@ -30,7 +30,7 @@ export function later<Props extends object>(
     useEffect(fetchIt, [])
     if (Arrived.value && Arrived.value !== 'failed') return <Arrived.value {...props} />
     if (Meanwhile) return <Meanwhile {...props} />
-    if (!Arrived.value) return <span class="spinner" />
+    if (!Arrived.value) return <span class="spinner" role="img" aria-label={words.value.loading} />
     return (
       <button type="button" class="quiet" onClick={fetchIt}>
         {words.value.tryAgain}

@@ -31,7 +31,7 @@ export function MessageView({ message, newDay, first, last, newest }: Placed) {
           data-id={id}
         >
           <Sender person={author} own={own} shown={first} />
-          <div class="bubble" part={own ? 'message own' : 'message'} dir="auto">
+          <div class="bubble" part={own ? 'message own' : 'message'} dir="auto" lang="">
             {message.more || !message.text.trim() ? <RichMessage message={message} /> : <Words message={message} />}
           </div>
           {own && <OwnMessage message={message} />}

@@ -9,7 +9,7 @@ export function OutgoingView({ id, text, state, why }: Outgoing) {
   return (
     <article class={`message own ${state}`} data-first data-last data-id={id}>
       <span class="unseen">{texts.you}: </span>
-      <div class="bubble" part="message own" dir="auto">
+      <div class="bubble" part="message own" dir="auto" lang="">
         <LinkedText text={text} />
       </div>
       {state === 'failed' ? (

@@ -19,15 +19,19 @@ export function InvitationCard() {
   const shown = card.value ? invitations.value : []
   const [first] = shown
   return (
-    <section class={first ? 'invitation' : 'unseen'} aria-label={look.value.title || texts.title}>
+    // Without a card there is nothing to come upon, but the status stays.
+    <div
+      class={first ? 'invitation' : 'unseen'}
+      {...(first && { role: 'region', 'aria-label': look.value.title || texts.title })}
+    >
       {first && (
-        <header>
+        <div class="inviting">
           {first.author.username && <Avatar person={first.author} />}
           <strong>{first.author.name}</strong>
           <button type="button" class="icon" aria-label={texts.dismiss} onClick={declineInvitation}>
             <Icon path={closeIcon} />
           </button>
-        </header>
+        </div>
       )}
       <div role="status">
         {shown.map(({ id, text }) => (
@@ -39,6 +43,6 @@ export function InvitationCard() {
           {texts.startChat}
         </button>
       )}
-    </section>
+    </div>
   )
 }

@@ -13,7 +13,8 @@ export function Tray() {
   const chosen = uploads.value.filter(({ state }) => state === 'chosen').length
   return (
     <div class="tray">
-      <ul>
+      {/* biome-ignore lint/a11y/noRedundantRoles: Safari takes a list without bullets for none */}
+      <ul role="list">
         {uploads.value.map((upload) => (
           <UploadRow key={upload.id} {...upload} />
         ))}
