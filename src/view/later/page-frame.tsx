@@ -19,7 +19,7 @@ export function PageFrame({ title, show, children }: Props) {
     <div class="page">
       <LaterStyle />
       <div class="top">
-        <button type="button" class="icon back" aria-label={back} title={back} onClick={() => show()}>
+        <button type="button" class="icon back" title={back} onClick={() => show()}>
           <Icon path={backIcon} />
         </button>
         <h2 tabIndex={-1} data-focus>

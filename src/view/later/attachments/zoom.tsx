@@ -54,21 +54,13 @@ function Zoom({ src, alt, name, onClose }: Large & { onClose: () => void }) {
     >
       <div class="zoom-bar">
         <span class="zoom-name">{name}</span>
-        <button type="button" class="icon" aria-label={zoomLabel} title={zoomLabel} onClick={toggle}>
+        <button type="button" class="icon" title={zoomLabel} onClick={toggle}>
           <Icon path={actual.value ? zoomOutIcon : zoomInIcon} />
         </button>
-        <a
-          class="icon"
-          href={src}
-          download={name}
-          target="_blank"
-          rel="noopener noreferrer nofollow"
-          aria-label={save}
-          title={save}
-        >
+        <a class="icon" href={src} download={name} target="_blank" rel="noopener noreferrer nofollow" title={save}>
           <Icon path={downloadIcon} />
         </a>
-        <button type="button" class="icon" aria-label={texts.close} title={texts.close} onClick={close}>
+        <button type="button" class="icon" title={texts.close} onClick={close}>
           <Icon path={closeIcon} />
         </button>
       </div>

@@ -67,7 +67,6 @@ export function DatePicker({ act, off, label, value }: Control<'date'>) {
       <input
         type="date"
         aria-label={label || texts.date}
-        title={label || texts.date}
         value={chosen.value}
         disabled={off}
         onInput={({ currentTarget }) => {
@@ -98,7 +97,6 @@ export function Overflow({ act, off, choices }: Control<'overflow'>) {
       <button
         type="button"
         class="icon"
-        aria-label={more}
         title={more}
         aria-expanded={open.value}
         onClick={() => {

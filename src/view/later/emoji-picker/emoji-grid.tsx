@@ -49,14 +49,7 @@ export function EmojiGrid({ label, choices, onPick }: Props) {
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would not scroll as a grid
     <div ref={grid} role="group" aria-label={label} class="emoji-grid" onKeyDown={onKeyDown}>
       {choices.map(({ name, words, face }, i) => (
-        <button
-          key={words}
-          type="button"
-          tabIndex={i === at.value ? 0 : -1}
-          aria-label={name}
-          title={name}
-          onClick={() => onPick(words)}
-        >
+        <button key={words} type="button" tabIndex={i === at.value ? 0 : -1} title={name} onClick={() => onPick(words)}>
           {face}
         </button>
       ))}

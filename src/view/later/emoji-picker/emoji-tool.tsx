@@ -34,7 +34,6 @@ export function EmojiTool() {
         ref={button}
         type="button"
         class="tool emoji-tool"
-        aria-label={emoji}
         title={emoji}
         aria-haspopup="dialog"
         aria-expanded={open.value}

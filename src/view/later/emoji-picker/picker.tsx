@@ -72,7 +72,6 @@ export default function Picker({ onPick }: { onPick: (words: string) => void }) 
           <button
             key={name}
             type="button"
-            aria-label={nameOf(name)}
             title={nameOf(name)}
             aria-pressed={!word && shown.value === i}
             onClick={() => {

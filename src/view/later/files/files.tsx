@@ -46,7 +46,7 @@ function Tool({ label, icon, camera, onChoose }: ToolProps) {
   const input = useRef<HTMLInputElement>(null)
   return (
     <>
-      <button type="button" class="tool" aria-label={label} title={label} onClick={() => input.current?.click()}>
+      <button type="button" class="tool" title={label} onClick={() => input.current?.click()}>
         <Icon path={icon} />
       </button>
       <input

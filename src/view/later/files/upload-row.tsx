@@ -27,7 +27,7 @@ export function UploadRow(upload: Upload) {
         {state === 'failed' && <Failure {...upload} />}
       </div>
       {state !== 'failed' && (
-        <button type="button" class="icon" aria-label={away} title={away} onClick={() => dropUpload(id)}>
+        <button type="button" class="icon" title={away} onClick={() => dropUpload(id)}>
           <Icon path={closeIcon} />
         </button>
       )}

@@ -59,7 +59,6 @@ function Choices({ message }: { message: Message }) {
         ref={button}
         type="button"
         class="icon own-more"
-        aria-label={texts.changeMessage}
         title={texts.changeMessage}
         aria-expanded={open.value}
         onClick={() => {
