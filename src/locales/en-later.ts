@@ -13,6 +13,7 @@ import myData from './later/my-data.ts'
 import offline from './later/offline.ts'
 import ownMessages from './later/own-messages.ts'
 import receipt from './later/receipt.ts'
+import trouble from './later/trouble.ts'
 import waiting from './later/waiting.ts'
 
 const enLater = {
@@ -30,6 +31,7 @@ const enLater = {
   ...ownMessages,
   ...emoji,
   ...composer,
+  ...trouble,
 }
 
 export default enLater

@@ -16,8 +16,6 @@ const en = {
 
   // Trouble
   unreachable: 'The chat cannot be reached at the moment.',
-  unreachableHint: 'Please check your connection, or try again in a little while.',
-  blocked: 'The chat is not set up for this website yet.',
   refused: 'That did not work. The server says: {reason}',
   reconnecting: 'Connection lost. Reconnecting…',
   offline: 'You are offline.',
@@ -38,8 +36,6 @@ const en = {
   startChat: 'Start chat',
   required: 'Please fill this in.',
   emailWrong: 'Please enter an email address such as name@example.com.',
-  departmentWrong: 'This department is not available any more. Please choose another one.',
-  fieldsMissing: 'The server needs more details: {reason}',
   send: 'Send',
   sending: 'Sending…',
 
@@ -59,7 +55,6 @@ const en = {
   edited: 'edited',
   discard: 'Discard',
   tooLong: 'This message is {n} characters too long.',
-  tooLongRefused: 'This message is longer than the server allows.',
   roomClosed: 'Not sent: the chat had ended.',
   sendInNewChat: 'Send in a new chat',
   started: 'Chat started',
@@ -83,7 +78,6 @@ const en = {
   sendThenEnd: 'Send, then end',
   keepChatting: 'Keep chatting',
   ending: 'The chat will end as soon as the server has been reached.',
-  endRefused: 'Here the team ends conversations. Tell them when you are done.',
   endedTitle: 'Chat ended',
   endedText: 'Thank you for talking to us.',
   newChat: 'New chat',
@@ -96,12 +90,8 @@ const en = {
   forgetOpen: 'The open chat will be ended first.',
   forgettingTitle: 'Forgetting you',
   forgettingText: 'Your data will be deleted. This browser keeps nothing but what is needed to finish.',
-  forgettingUnreachable:
-    'The server cannot be reached right now. Your data will be deleted as soon as it can be; you may close this page.',
-  forgettingAgent: 'Here only an agent can end a chat. Your data will be deleted as soon as they have done so.',
   forgottenTitle: 'You have been forgotten',
   forgottenText: 'The server has deleted your data, and this browser has kept nothing.',
-  forgottenGone: 'The server had no data about you any more, and this browser has kept nothing.',
 }
 
 export default en

@@ -1,6 +1,10 @@
 import { BlockedError, RefusedError } from '../protocol/errors.ts'
-import type { Words } from './en.ts'
+import type { Words as First } from './en.ts'
+import type { LaterWords } from './en-later.ts'
 import { fill } from './fill.ts'
+
+/** Without the lazy chunk of rare sentences there are shorter ones. */
+type Words = First & Partial<LaterWords>
 
 /** The server's words for a refusal → ours for the visitor. */
 const REFUSALS = new Map<string, keyof Words>([
@@ -15,15 +19,18 @@ const REFUSALS = new Map<string, keyof Words>([
 /** What a refusal means to the visitor. */
 export function refusal(code: string, words: Words): string {
   const key = REFUSALS.get(code)
-  if (key) return words[key]
+  const known = key && words[key]
+  if (known) return known
   // The contact is blocked, or chats are switched off: nothing that the visitor could change.
   if (/-(blocked|disabled)$/.test(code)) return words.unreachable
   const missing = /^Missing required custom fields: (.*)/.exec(code)?.[1]
-  return missing ? fill(words.fieldsMissing, { reason: missing }) : fill(words.refused, { reason: code })
+  return missing
+    ? fill(words.fieldsMissing ?? words.refused, { reason: missing })
+    : fill(words.refused, { reason: code })
 }
 
 /** What an error means to the visitor. This is the only place that turns errors into sentences. */
 export function sentence(error: unknown, words: Words): string {
   if (error instanceof RefusedError) return refusal(error.code, words)
-  return error instanceof BlockedError ? words.blocked : `${words.unreachable} ${words.unreachableHint}`
+  return (error instanceof BlockedError && words.blocked) || `${words.unreachable} ${words.unreachableHint ?? ''}`
 }

@@ -1,6 +1,7 @@
 // The words of other languages than English. It comes in a further file, and each language in one of its own.
 import en, { type Words } from '../locales/en.ts'
 import { languages } from '../locales/languages.ts'
+import trouble from '../locales/later/trouble.ts'
 import { inBackground } from './background.ts'
 import { $config, $reach } from './config.ts'
 import { ourTag } from './our-tag.ts'
@@ -35,7 +36,7 @@ export function startTranslating(): void {
 
 async function fetchWords(tag: string): Promise<Parameters<typeof speak>[0]> {
   try {
-    const words = (await languages[tag]?.())?.default ?? en
+    const words = (await languages[tag]?.())?.default ?? { ...trouble, ...en }
     const { script = '' } = new Intl.Locale(tag).maximize()
     const dir = /Arab|Hebr/.test(script) ? 'rtl' : undefined
     // Times, dates and numbers are written as in the visitor's country.

@@ -17,5 +17,8 @@ export const $words = fact<Words & Partial<LaterWords> & { tag?: string; dir?: '
 /** The words of the visitor's language are on their way: none are shown for a moment, rather than others. */
 export const fallSilent = (): void => $words.set({ ...$words.get(), silent: true })
 
+/** Adds English sentences that have come later; those of a translation stay. */
+export const addSentences = (sentences: Partial<LaterWords>): void => $words.set({ ...sentences, ...$words.get() })
+
 /** In other words, or in those that there are. */
 export const speak = (words = $words.get()): void => $words.set({ ...words, silent: false })

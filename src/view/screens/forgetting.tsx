@@ -13,7 +13,7 @@ export function ForgettingScreen() {
     <div class="page center">
       <span class="spinner" />
       <h2>{texts.forgettingTitle}</h2>
-      <p role="status">{why[hindrance.value]}</p>
+      <p role="status">{why[hindrance.value] ?? texts.forgettingText}</p>
       {hindrance.value && (
         <button type="button" class="quiet" onClick={beginAnew}>
           {texts.newChat}

@@ -10,7 +10,7 @@ export function UnreachableScreen() {
   const { value: texts } = words
   return (
     <div class="page center">
-      <h2>{problem.value ? texts.blocked : texts.unreachable}</h2>
+      <h2>{(problem.value && texts.blocked) || texts.unreachable}</h2>
       <p>{texts.unreachableHint}</p>
       <button type="button" class="primary" data-focus onClick={() => inBackground(refresh())}>
         {texts.tryAgain}

@@ -1,5 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks'
+import troubleWords from '../../../locales/later/trouble.ts'
 import { $site } from '../../../session/site.ts'
+import { addSentences } from '../../../session/words.ts'
 import { fromStore } from '../../from-store.ts'
 import { sheetOf } from '../sheet.tsx'
 import { Announcer } from './announcer.tsx'
@@ -18,6 +20,7 @@ const Style = sheetOf(css)
 export default function Surroundings() {
   const place = useRef<HTMLElement>(null)
   const { placed } = site.value
+  useEffect(() => addSentences(troubleWords), [])
   useEffect(() => keepFocus(place.current?.getRootNode() as ShadowRoot), [])
   useEffect(() => {
     // What is a part of the page fills no screen.
