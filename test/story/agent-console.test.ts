@@ -227,6 +227,15 @@ describe('The agent’s console', () => {
     await agent.sees('Your account may not do this.')
   })
 
+  it('says that servers of version 6 take no chat back into the queue', async () => {
+    const { workspace, agent } = await beginChat()
+    await workspace.ages(6)
+    await agent.clicks('Transfer')
+    await agent.clicks('Back to the queue', 'radio')
+    await agent.clicks('Transfer')
+    await agent.sees('Servers of this version have no way to do this from outside.')
+  })
+
   it('hands a chat to a department, or back to the queue', async () => {
     const { workspace, agent } = await beginChat()
     await agent.clicks('Transfer')

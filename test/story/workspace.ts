@@ -151,7 +151,7 @@ export class Workspace {
   }
 
   /** Pretends to be another generation of the server. */
-  async ages(version: 6 | 7 | 8): Promise<void> {
+  async ages(version: 6 | 7 | 8 | 9): Promise<void> {
     await this.#backstage('version', { version })
   }
 
