@@ -9,7 +9,8 @@ import type { RoomKey } from './room-rest.ts'
  *
  * @param department id
  * @throws {RefusedError} `error-invalid-room`, `This_conversation_is_already_closed`, `error-invalid-department`,
- *   `error-forwarding-chat-same-department`, `error-no-agents-online-in-department`, `error-transfering-chat`
+ *   `error-forwarding-chat-same-department`, `error-no-agents-online-in-department` (6.x and 7.x),
+ *   `error-no-agents-available-for-service-on-department` (8.x), `error-transfering-chat`
  */
 export async function transferRoom(server: Server, { rid, token }: RoomKey, department: string): Promise<void> {
   const form = { rid, token, department }

@@ -23,7 +23,7 @@ export const $otherDepartments = computed([$config, $here], (config, here): Depa
 
 /**
  * Goes to another department: with the conversation and its history if there is one, else the next one begins there.
- * @throws {RequestError} `error-no-agents-online-in-department`, …; everything is as it was
+ * @throws {RequestError} `error-no-agents-…`, …; everything is as it was
  */
 export async function changeDepartment(id: string): Promise<void> {
   if (!(await transfer(id))) {

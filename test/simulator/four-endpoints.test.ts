@@ -6,8 +6,8 @@ import { newWorkspace, type SignedIn, type Workspace } from './workspace.ts'
  * The literal answers of the four endpoints, by generation of the server. The numbers in the titles are sections of the protocol
  * reference. RID, TOKEN, VISITOR and DATE stand for what differs from run to run.
  */
-type Generation = 6 | 7 | 8
-const GENERATIONS: Generation[] = [6, 7, 8]
+type Generation = 6 | 7 | 8 | 9
+const GENERATIONS: Generation[] = [6, 7, 8, 9]
 
 /** Status and body, by the first generation that answers so. */
 type Answers = Partial<Record<Generation, string>>
@@ -42,6 +42,7 @@ const plain = (error: string): Answers => ({ 6: `400 {"success":false,"error":"$
 const notLoggedIn: Answers = {
   6: '401 {"status":"error","message":"You must be logged in to do this."}',
   7: '401 {"success":false,"error":"You must be logged in to do this.","status":"error","message":"You must be logged in to do this."}',
+  9: '401 {"success":false,"error":"You must be logged in to do this."}',
 }
 const notPermitted =
   '403 {"success":false,"error":"User does not have the permissions required for this action [error-unauthorized]"}'
@@ -157,7 +158,7 @@ const placeCall = async (scene: Scene): Promise<unknown> => {
 
 /** §2.3 */
 const voipClose: Row[] = [
-  { when: 'nobody is signed in', as: 'stranger', answers: { ...notLoggedIn, 8: unknownRoute } },
+  { when: 'nobody is signed in', as: 'stranger', answers: { ...notLoggedIn, 8: unknownRoute, 9: unknownRoute } },
   {
     when: 'the permission and the room are missing',
     as: 'admin',
@@ -217,7 +218,10 @@ const voipClose: Row[] = [
   },
 ]
 
-const invalidToken: Answers = { 6: '400 {"success":false,"error":"[invalid-token]","errorType":"invalid-token"}' }
+const invalidToken: Answers = {
+  6: '400 {"success":false,"error":"[invalid-token]","errorType":"invalid-token"}',
+  9: '400 {"success":false,"error":"Invalid token [invalid-token]","errorType":"invalid-token"}',
+}
 const deleted: Answers = { 6: '200 {"visitor":{"_id":"VISITOR","ts":"DATE"},"success":true}' }
 const path = 'livechat/visitor/TOKEN'
 
@@ -246,6 +250,7 @@ const deleteVisitor: Row[] = [
     path,
     answers: {
       6: '400 {"success":false,"error":"An error ocurred while deleting visitor [error-removing-visitor]","errorType":"error-removing-visitor"}',
+      9: '400 {"success":false,"error":"An error occurred while deleting visitor [error-removing-visitor]","errorType":"error-removing-visitor"}',
     },
   },
   {

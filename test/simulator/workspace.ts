@@ -82,7 +82,7 @@ function workspaceAt(address: string): Workspace {
 }
 
 /** A server that nobody has touched yet, of the newest generation unless told otherwise. */
-export async function newWorkspace(version?: 6 | 7 | 8): Promise<Workspace> {
+export async function newWorkspace(version?: 6 | 7 | 8 | 9): Promise<Workspace> {
   const workspace = workspaceAt(`${await addressOfSimulator()}/w/${crypto.randomUUID()}`)
   if (version) await workspace.backstage('version', { version })
   return workspace

@@ -34,7 +34,8 @@ const presenceOf = (status = UserStatus.OFFLINE): 'online' | 'offline' | 'away' 
 export const peopleRoutes: Endpoint[] = [
   post('login', {}, ({ workspace, body }) => {
     const user = whoIs(workspace, body as Login)
-    if (!user) throw new Refusal(401, unauthorized)
+    if (!user)
+      throw new Refusal(401, workspace.generation < 9 ? unauthorized : { success: false, error: 'unauthorized' })
     const authToken = (body as Login).resume ?? openSession(workspace, user)
     return { status: 'success', data: { userId: user._id, authToken, me: profileOf(user) } }
   }),

@@ -10,7 +10,8 @@ import type { Workspace } from '../workspace/workspace.ts'
 export interface Wish {
   key: string
   value: string
-  overwrite: boolean
+  /** Missing means no. */
+  overwrite?: boolean
 }
 
 function fieldFor(workspace: Workspace, { key, value }: Wish): ILivechatCustomField {

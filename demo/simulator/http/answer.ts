@@ -1,5 +1,5 @@
-import { failed, Refusal } from '../refusals.ts'
-import type { User } from '../workspace/workspace.ts'
+import { failed, MeteorError, Refusal } from '../refusals.ts'
+import type { Generation, User } from '../workspace/workspace.ts'
 import { openHeaders } from './cors.ts'
 import type { Call, Endpoint } from './endpoint.ts'
 import { checkLogin, checkPermissions, signedIn } from './login.ts'
@@ -23,9 +23,20 @@ export const unknownRoute = (): Response => json(nowhere, 404, apiHeaders)
 
 const crash = { success: false, error: 'Internal server error' }
 
+/** 9.x has another word for what is forbidden, and another status for a few codes. */
+function inWordsOf9(error: Refusal): { status: number; body: Record<string, unknown> } {
+  const { status, body } = error
+  if (status === 403 && body['error'] === 'unauthorized') return { status, body: { ...body, error: 'forbidden' } }
+  const isForbidden = error instanceof MeteorError && ['error-not-authorized', 'not-authorized'].includes(error.code)
+  return { status: isForbidden ? 403 : status, body }
+}
+
 /** What went wrong, as the server says it. Anything unforeseen is a mistake in here, and told to whoever runs it. */
-function refuse(error: unknown, headers: Headers): Response {
-  if (error instanceof Refusal) return json(error.body, error.status, headers)
+function refuse(error: unknown, generation: Generation, headers: Headers): Response {
+  if (error instanceof Refusal) {
+    const { status, body } = generation >= 9 ? inWordsOf9(error) : error
+    return json(body, status, headers)
+  }
   console.error(error)
   return json(crash, 500, headers)
 }
@@ -69,6 +80,6 @@ export async function answer(endpoint: Endpoint, asked: Asked): Promise<Response
   try {
     return await run(endpoint, asked, headers)
   } catch (error) {
-    return refuse(error, headers)
+    return refuse(error, generation, headers)
   }
 }

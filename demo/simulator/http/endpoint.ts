@@ -30,6 +30,8 @@ export interface Call<Route extends string = string, Query = Record<string, stri
 export interface Rules<Query = unknown, Body = unknown> {
   query?: Schema<Query>
   body?: Schema<Body>
+  /** The generation since when the schemas hold, where the route itself checked the request before. */
+  schemaSince?: Generation
   /** The generation that made it a typed route: its schema comes before the rate limit, and its errors have no suffix in brackets. */
   typed?: Generation
   login?: boolean

@@ -5,12 +5,11 @@ import type { Rules } from './endpoint.ts'
 
 const mustLogIn = 'You must be logged in to do this.'
 
-/** 6.x knew two keys of this body; later ones repeat themselves. */
+/** 6.x has two keys of this body, 9.x the two others, and between them it says everything twice. */
 const loggedOut = (generation: Generation): Refusal =>
   new Refusal(401, {
     ...(generation > 6 && { success: false, error: mustLogIn }),
-    status: 'error',
-    message: mustLogIn,
+    ...(generation < 9 && { status: 'error', message: mustLogIn }),
   })
 
 export function signedIn(workspace: Workspace, headers: Headers): User | undefined {

@@ -12,7 +12,7 @@ import { now } from '../workspace/clock.ts'
 import { setting } from '../workspace/settings.ts'
 import { askService, serviceOf } from './external-service.ts'
 
-const managers = { login: true, permissions: ['view-livechat-manager'], typed: 7 } satisfies Rules
+const managers = { login: true, permissions: ['view-livechat-manager'], typed: 9 } satisfies Rules
 
 export const triggerRoutes: Endpoint[] = [
   get('livechat/triggers', { ...managers, query: isGETLivechatTriggersParams }, ({ workspace, query }) =>

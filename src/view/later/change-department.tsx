@@ -57,7 +57,7 @@ export default function ChangeDepartment({ show }: ScreenProps) {
         submit={texts.changeDepartment}
         onSubmit={change}
         explain={(error) => {
-          const empty = error instanceof RefusedError && error.code === 'error-no-agents-online-in-department'
+          const empty = error instanceof RefusedError && error.code.startsWith('error-no-agents-')
           return empty ? texts.departmentEmpty : sentence(error, texts)
         }}
       />
