@@ -46,6 +46,25 @@ describe('Another department', () => {
     expect(await offered(visitor)).to.deep.equal(['Sales'])
   })
 
+  it('that nobody is in leaves a chat with its agent, and says so', async () => {
+    const { visitor, agent, workspace } = await shopWith([
+      ['Sales', ['agent']],
+      ['Support', ['agent2']],
+    ])
+    await visitor.picks('Department', 'Sales')
+    await visitor.introducesThemselves()
+    await visitor.writes('Hello')
+    await agent.serves()
+    await workspace.ask('livechat/agent.status', { status: 'not-available' }, 'agent2')
+    await visitor.chooses('Change department')
+    await visitor.picks('Department', 'Support')
+    await visitor.clicks('Change department')
+    await visitor.sees('Nobody from this department is here right now.')
+    await visitor.clicks('Back')
+    await agent.replies('I am still here')
+    await visitor.sees('I am still here')
+  })
+
   it('that nobody is in takes nothing over, and says so', async () => {
     const { visitor, agent, workspace } = await shopWith([
       ['Sales', ['agent']],

@@ -18,7 +18,10 @@ const REFUSALS = new Map([
   ['error-unauthorized', 'Your account may not do this. An administrator can allow it.'],
   ['unauthorized', 'Your account may not do this. An administrator can allow it.'],
   ['error-not-allowed', 'Your account may not do this. An administrator can allow it.'],
-  ['API endpoint does not exist', 'Servers of this version have no way to do this from outside. Use Rocket.Chat itself.'],
+  [
+    'API endpoint does not exist',
+    'Servers of this version have no way to do this from outside. Use Rocket.Chat itself.',
+  ],
   // The queue
   ['error-inquiry-taken', 'A colleague was faster: this chat has been taken.'],
   ['error-not-found', 'This chat does not wait any more.'],
