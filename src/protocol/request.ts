@@ -47,7 +47,7 @@ export async function request<T>(server: Server, route: string, call: Call<T>): 
     return await ask(server, route, call)
   } catch (error) {
     // A schema error about a body that does have the property: the server parses JSON alone.
-    const unread = call.form && error instanceof RefusedError && /must have required property/.test(error.message)
+    const unread = call.form && error instanceof RefusedError && /required property/.test(error.message)
     if (!unread || readJsonOnly.has(server.base)) throw error
     readJsonOnly.add(server.base)
     return ask(server, route, call)
