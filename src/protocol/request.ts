@@ -1,5 +1,5 @@
 import { type Proof, readAnswer, type Verdict } from './answer.ts'
-import { BlockedError, RefusedError, UnavailableError } from './errors.ts'
+import { BlockedError, UnavailableError } from './errors.ts'
 import { toJson } from './json.ts'
 
 /** Where the server is, and for how long anybody wants to hear from it. */
@@ -47,7 +47,7 @@ export async function request<T>(server: Server, route: string, call: Call<T>): 
     return await ask(server, route, call)
   } catch (error) {
     // A schema error about a body that does have the property: the server parses JSON alone.
-    const unread = call.form && error instanceof RefusedError && /required property/.test(error.message)
+    const unread = call.form && /required property/.test((error as Error).message)
     if (!unread || readJsonOnly.has(server.base)) throw error
     readJsonOnly.add(server.base)
     return ask(server, route, call)

@@ -111,7 +111,7 @@ const findMessage = (key: RoomKey, id: string): Promise<Message | undefined> =>
 const unlessThere =
   (key: RoomKey, id: string) =>
   async (error: unknown): Promise<Message> => {
-    const doubtful = error instanceof RefusedError && /^Cannot convert|room-closed/.test(error.code)
+    const doubtful = /^Cannot|room-closed/.test((error as RefusedError).code)
     const there = doubtful && (await findMessage(key, id))
     if (there) return there
     throw error
