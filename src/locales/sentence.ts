@@ -14,6 +14,7 @@ const REFUSALS = new Map<string, keyof Words>([
   ['error-not-allowed-to-close-conversation', 'endRefused'],
   ['message-length-exceeds-character-limit', 'tooLongRefused'],
   ['room-closed', 'roomClosed'],
+  ['unanswered', 'unreachable'],
 ])
 
 /** What a refusal means to the visitor. */

@@ -68,8 +68,10 @@ async function deliver(outgoing: Outgoing): Promise<void> {
   const either = AbortSignal.any([asVisitor().signal, signal])
   const onTrouble = (): void => changeOutgoing(id, { state: 'waiting' })
   const send = (maybeDone: boolean): Promise<Message> => post(outgoing, maybeDone, either).catch(doubtRefusal)
+  // The visitor may throw it away while it waits.
+  const stop = $outbox.listen(() => findOutgoing(id) || giveUp.abort())
   try {
-    hearMessages([await keepTrying(send, either, onTrouble)])
+    hearMessages([await keepTrying(send, either, onTrouble, 'livechat/message')])
     discardMessage(id)
   } catch (error) {
     // The chat ends, or somebody else is the visitor now: what was not held back and is still there is to be sent all the same.
@@ -79,6 +81,8 @@ async function deliver(outgoing: Outgoing): Promise<void> {
     }
     if (!(error instanceof RefusedError)) throw error
     refused(findOutgoing(id) ?? outgoing, error.code)
+  } finally {
+    stop()
   }
 }
 

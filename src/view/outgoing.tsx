@@ -12,19 +12,25 @@ export function OutgoingView({ id, text, state, why }: Outgoing) {
       <div class="bubble" part="message own" dir="auto" lang="">
         <LinkedText text={text} />
       </div>
-      {state === 'failed' ? (
-        <footer>
-          <p role="alert">{refusal(why, texts)}</p>
-          <button type="button" class="link" onClick={() => retryMessage(id)}>
-            {why === 'room-closed' ? texts.sendInNewChat : texts.tryAgain}
-          </button>
+      <footer>
+        {state === 'failed' ? (
+          <>
+            <p role="alert">{refusal(why, texts)}</p>
+            <button type="button" class="link" onClick={() => retryMessage(id)}>
+              {why === 'room-closed' ? texts.sendInNewChat : texts.tryAgain}
+            </button>
+          </>
+        ) : state === 'sending' ? (
+          texts.sending
+        ) : (
+          texts.notSent
+        )}
+        {state !== 'sending' && (
           <button type="button" class="link" onClick={() => discardMessage(id)}>
             {texts.discard}
           </button>
-        </footer>
-      ) : (
-        <footer>{state === 'sending' ? texts.sending : texts.notSent}</footer>
-      )}
+        )}
+      </footer>
     </article>
   )
 }

@@ -1,4 +1,5 @@
 import { BlockedError, ProtocolError, RefusedError } from '../../protocol/errors.ts'
+import { list, record } from '../../protocol/json.ts'
 import type { Message } from '../../protocol/message.ts'
 import { getHistory } from '../../protocol/message-rest.ts'
 import type { RoomKey } from '../../protocol/room-rest.ts'
@@ -60,7 +61,7 @@ async function send(upload: Upload): Promise<void> {
     const since = await newest(signal)
     const task = (maybeDone: boolean): Promise<Message> =>
       post(upload, file, since, maybeDone, signal).catch(doubtRefusal)
-    hearMessages([await keepTrying(task, signal, onTrouble)])
+    hearMessages([await keepTrying(task, signal, onTrouble, 'upload')])
     dropUpload(id)
   } catch (error) {
     if (cancelled.signal.aborted) return
@@ -101,13 +102,26 @@ async function roomFor(rid: string, signal: AbortSignal): Promise<RoomKey> {
   return { rid: room.id, token: $visitor.get()?.token ?? '' }
 }
 
-/** A file whose answer was lost has no id to ask for: it is what the visitor has sent since, under this name and with these words. */
-async function findSent(key: RoomKey, { name }: File, caption: string, since: number): Promise<Message | undefined> {
+/**
+ * A file whose answer was lost has no id to ask for: it is what the visitor has sent since. The server may change its name and filter its
+ * caption; where it tells the size, that decides, else the ending of the name.
+ */
+async function findSent(key: RoomKey, file: File, caption: string, since: number): Promise<Message | undefined> {
   const me = $visitor.get()?.id
-  const isIt = ({ at, author, text, attachments }: Message): boolean =>
-    at > since && author.id === me && text === caption && attachments.some(({ title }) => title === name)
-  return (await getHistory(asVisitor(), key)).find(isIt)
+  const sent = (await getHistory(asVisitor(), key)).filter(
+    ({ at, author, text, attachments }) => at > since && author.id === me && !text === !caption && attachments.length,
+  )
+  const isNamed = ({ attachments }: Message): boolean => attachments.some(({ title }) => title === file.name)
+  return sent.find(isNamed) ?? sent.find((message) => isLike(message, file))
 }
+
+function isLike({ attachments, more }: Message, { name, size }: File): boolean {
+  const [raw] = list(more?.['attachments']).map(record)
+  const told = ['image_size', 'audio_size', 'video_size'].map((key) => raw?.[key]).find(Boolean)
+  return told ? told === size : ending(attachments[0]?.title ?? '') === ending(name)
+}
+
+const ending = (name: string): string => /\.\w+$/.exec(name)?.[0].toLowerCase() ?? ''
 
 async function fail({ id }: Upload, error: unknown): Promise<void> {
   if (!(error instanceof RefusedError)) {

@@ -22,11 +22,15 @@ export function UploadRow(upload: Upload) {
         <strong>{name}</strong>
         <Size {...upload} />
         {state === 'chosen' && <Choices {...upload} />}
-        {state === 'waiting' && <small>{texts.fileWaits}</small>}
+        {state === 'waiting' && (
+          <p>
+            <small>{texts.fileWaits}</small> <Discard id={id} />
+          </p>
+        )}
         {state === 'sending' && <progress max={1} value={upload.part} aria-label={fill(texts.filePart, { name })} />}
         {state === 'failed' && <Failure {...upload} />}
       </div>
-      {state !== 'failed' && (
+      {(state === 'chosen' || state === 'sending') && (
         <button type="button" class="icon" title={away} onClick={() => dropUpload(id)}>
           <Icon path={closeIcon} />
         </button>
@@ -69,7 +73,7 @@ function Choices({ id, file, light, original, caption }: Upload) {
           <span>{fill(texts.original, { size: humanSize(file.size) })}</span>
         </label>
       )}
-      {light?.located && <small>{file.type.startsWith('image/') ? texts.located : texts.locatedFile}</small>}
+      {light?.located && <small>{texts.located}</small>}
     </>
   )
 }
@@ -87,10 +91,14 @@ function Failure({ id, why, limit }: Upload) {
         <button type="button" class="link" onClick={() => retryUpload(id)}>
           {why === 'room-closed' ? texts.sendInNewChat : texts.tryAgain}
         </button>
-        <button type="button" class="link" onClick={() => dropUpload(id)}>
-          {texts.discard}
-        </button>
+        <Discard id={id} />
       </p>
     </>
   )
 }
+
+const Discard = ({ id }: { id: string }) => (
+  <button type="button" class="link" onClick={() => dropUpload(id)}>
+    {wordsWith(composerWords).discard}
+  </button>
+)
