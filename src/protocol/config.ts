@@ -86,7 +86,7 @@ export function parseConfig(value: unknown): Config {
     visitorsMayClose: isOn(settings, 'visitorsCanCloseChat'),
     fileUpload: isOn(settings, 'fileUpload'),
     textLimit: Number(settings['limitTextLength']) || Number.POSITIVE_INFINITY,
-    hiddenKinds: list(settings['hiddenSystemMessages']).map(text),
+    hiddenKinds: list(settings['hiddenSystemMessages']).map(text).filter(Boolean),
     agentsHidden: !!settings['agentHiddenInfo'],
     messages: texts(record(more['messages'])),
     hasExtras: !!(list(more['triggers'])[0] || theme['background'] || record(settings['livechatLogo'])['url']),

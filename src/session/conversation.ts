@@ -7,7 +7,7 @@ import { $outbox, type Outgoing } from './outbox.ts'
 import { $site } from './site.ts'
 
 /** Kinds that say something to a visitor. Commands to widgets, page visits and the team's notes do not. */
-export const SHOWN = [
+const SHOWN = [
   '',
   'livechat-started',
   'uj',
@@ -20,17 +20,20 @@ export const SHOWN = [
   'livechat_webrtc_video_call',
 ]
 
+/** Whether the visitor gets to see a message: it says something to them, and neither the page nor the admin hides its kind. */
+export const isShown = ({ kind }: Message): boolean =>
+  SHOWN.includes(kind) && !($site.get().hiddenKinds ?? $config.get()?.hiddenKinds ?? []).includes(kind)
+
 /** What the visitor sees of the conversation: what invited them to it, what the server has, then what is on its way. */
 export const $conversation = computed(
   [$messages, $outbox, $config, $site, $invitations],
-  (messages, outbox, config, site, invitations): { messages: readonly Message[]; outgoing: readonly Outgoing[] } => {
-    const hidden = site.hiddenKinds ?? config?.hiddenKinds ?? []
+  (messages, outbox, _config, _site, invitations): { messages: readonly Message[]; outgoing: readonly Outgoing[] } => {
     const ids = new Set(messages.map(({ id }) => id))
     return {
       messages: [
         // Whatever clock they had, they were there before.
         ...invitations.map((one) => ({ ...one, at: messages[0]?.at ?? one.at })),
-        ...messages.filter(({ kind }) => SHOWN.includes(kind) && !hidden.includes(kind)),
+        ...messages.filter(isShown),
       ],
       // The stream may be quicker than the answer.
       outgoing: outbox.filter(({ id }) => !ids.has(id)),

@@ -1,6 +1,6 @@
 import type { Message } from '../protocol/message.ts'
 import { getHistory } from '../protocol/message-rest.ts'
-import { SHOWN } from './conversation.ts'
+import { isShown } from './conversation.ts'
 import { $endedRoom, $room } from './room.ts'
 import { $visitor, asVisitor } from './visitor.ts'
 
@@ -13,5 +13,5 @@ export async function wholeConversation(): Promise<Message[]> {
   const token = $visitor.get()?.token
   if (!room || !token) return []
   const messages = await getHistory(asVisitor(), { rid: room.id, token }, { limit: ALL })
-  return messages.reverse().filter(({ kind }) => SHOWN.includes(kind))
+  return messages.reverse().filter(isShown)
 }

@@ -218,6 +218,24 @@ describe('What the admin has set up', () => {
     await waitFor(() => expect(visitor.stored()).to.deep.equal([]))
   })
 
+  it('hides kinds of messages in downloads too, and hides none where the list names none', async () => {
+    const { visitor, workspace, agent } = await beginConversation({ Livechat_hide_system_messages: [''] })
+    await visitor.sees('Amira Haddad joined')
+    await workspace.sets('Livechat_hide_system_messages', ['uj'])
+    await visitor.reloads()
+    await agent.replies('Good morning')
+    await visitor.seesMessages('Hello', 'Good morning')
+    await visitor.seesNoMore('Amira Haddad joined')
+    const files = visitor.collectsDownloads()
+    await visitor.chooses('Download conversation')
+    await visitor.chooses('Download as data')
+    await waitFor(() => expect(files).to.have.lengthOf(2))
+    for (const { text } of files)
+      expect(text)
+        .to.contain('Good morning')
+        .and.not.match(/joined|"uj"/)
+  })
+
   it('is that there is no chat', async () => {
     const { visitor, workspace } = await beginConversation()
     await workspace.sets('Livechat_enabled', false)

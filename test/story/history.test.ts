@@ -35,6 +35,30 @@ describe('The message list', () => {
     expect(top()).to.be.closeTo(before, 2)
   })
 
+  it('looks further back where a whole page cannot be shown', async () => {
+    const { visitor, workspace, agent } = await beginConversation()
+    await agent.replies('The last words')
+    await visitor.sees('The last words')
+    for (let i = 0; i < 60; i++)
+      await workspace.posts(agent.rid, { t: 'livechat_navigation_history', msg: `page ${i}` })
+    await visitor.reloads()
+    await visitor.seesMessages('Hello', 'The last words')
+    expect(await workspace.timesAsked('GET livechat/messages.history/:rid')).to.be.at.most(6)
+  })
+
+  it('loses the newest message too when it was deleted while the line was down', async () => {
+    const { visitor, workspace, agent } = await beginConversation()
+    await agent.replies('First')
+    const last = await agent.replies('A slip')
+    await visitor.seesMessages('Hello', 'First', 'A slip')
+    await workspace.troubles({ kind: 'refuse-sockets' }, { kind: 'cut' })
+    await visitor.sees('Connection lost')
+    await agent.deletes(last)
+    await workspace.recovers()
+    visitor.page.dispatchEvent(new Event('focus'))
+    await visitor.seesMessages('Hello', 'First')
+  })
+
   it('arrives at the very beginning', async () => {
     const { visitor, log } = await openLong(120)
     await waitFor(
