@@ -10,20 +10,21 @@ export const $messages = fact<readonly Message[]>([], 'conversation')
  */
 export function receiveMessages(messages: readonly Message[]): void {
   if (!messages.length) return
+  const deleted = $deleted.get()
   const byId = new Map($messages.get().map((message) => [message.id, message]))
   for (const message of messages) {
     const known = byId.get(message.id)?.changedAt ?? 0
-    if (message.changedAt >= known && !deleted.has(message.id)) byId.set(message.id, message)
+    if (message.changedAt >= known && !deleted.includes(message.id)) byId.set(message.id, message)
   }
   // Server time decides; the sort is stable, so equal times keep the order in which they were learned.
   $messages.set([...byId.values()].sort((a, b) => a.at - b.at))
 }
 
-const deleted = new Set<string>()
+const $deleted = fact<readonly string[]>([], 'conversation')
 
 /** The server has said that these are deleted; a page of history that was on its way does not bring them back. */
 export function deleteMessages(ids: readonly string[]): void {
-  for (const id of ids) deleted.add(id)
+  $deleted.set([...$deleted.get(), ...ids])
   removeMessages(ids)
 }
 

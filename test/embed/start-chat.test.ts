@@ -39,6 +39,15 @@ describe('startChat', () => {
     expect(document.querySelectorAll('.linnet')).to.have.lengthOf(1)
   })
 
+  it('lets the visitor change their messages after a stop and a new start too', async () => {
+    start().open()
+    await say('Hello')
+    await widget().findByRole('button', { name: 'Change message' })
+    chat?.stop()
+    start().open()
+    await widget().findByRole('button', { name: 'Change message' })
+  })
+
   it('tells what happens, in order', async () => {
     const agent = new Agent(workspace)
     const events: string[] = []

@@ -7,28 +7,28 @@ import { server } from '../server.ts'
 /** What the workspace lets visitors do with their own messages; nothing until it has been asked. */
 export const $rules = fact({ edit: false, remove: false })
 
-let asked: 'no' | 'asking' | 'yes' = 'no'
+const $asked = fact<'no' | 'asking' | 'yes'>('no')
 
 /** Asks once; where the server cannot be asked, again with the next message. */
 export function needRules(): void {
-  if (asked === 'no') inBackground(askForRules())
+  if ($asked.get() === 'no') inBackground(askForRules())
 }
 
 async function askForRules(): Promise<void> {
-  asked = 'asking'
+  $asked.set('asking')
   try {
     const settings = await getPublicSettings(server(), ['Message_AllowEditing', 'Message_AllowDeleting'])
-    asked = 'yes'
+    $asked.set('yes')
     $rules.set({ edit: settings['Message_AllowEditing'] === true, remove: settings['Message_AllowDeleting'] === true })
   } catch (error) {
-    asked = 'no'
+    $asked.set('no')
     if (!(error instanceof RequestError)) throw error
   }
 }
 
 /** The server has said no to what its settings allow: they have changed. */
 export function doubtRules(): void {
-  asked = 'no'
+  $asked.set('no')
   $rules.set({ edit: false, remove: false })
   needRules()
 }
