@@ -199,6 +199,14 @@ export class Visitor {
     panel.dispatchEvent(new DragEvent('drop', init))
   }
 
+  /** Lets files go over the panel; the browser does not open them in the page's place. */
+  async dropsInVain(...files: File[]): Promise<void> {
+    const panel = await this.finds('dialog')
+    const init = { bubbles: true, cancelable: true, composed: true, dataTransfer: this.#carrying(files) }
+    const isPrevented = (): boolean => !panel.dispatchEvent(new this.page.DragEvent('drop', init))
+    await waitFor(() => expect(isPrevented(), 'the drop is taken').to.equal(true), WAIT)
+  }
+
   /** Pastes files into the composer, or words and files. */
   async pastes(files: File[], words = ''): Promise<void> {
     const clipboardData = this.#carrying(files)

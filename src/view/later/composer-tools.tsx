@@ -4,6 +4,7 @@ import { $config } from '../../session/config.ts'
 import { fromStore } from '../from-store.ts'
 import css from './composer-tools.css'
 import { EmojiTool } from './emoji-picker/emoji-tool.tsx'
+import { DropZone } from './files/drop-zone.tsx'
 import { Files } from './files/files.tsx'
 import { furtherConfig } from './further-config.ts'
 import { sheetOf } from './sheet.tsx'
@@ -23,6 +24,7 @@ export default function ComposerTools() {
       <div ref={place} class="tools">
         <EmojiTool />
         {config.value?.fileUpload && <Files />}
+        <DropZone />
       </div>
       {furtherConfig().watermark && <small class="watermark">{wordsWith(composerWords).watermark}</small>}
     </>

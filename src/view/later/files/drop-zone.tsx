@@ -1,42 +1,60 @@
 import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import composerWords from '../../../locales/later/composer.ts'
+import { $config } from '../../../session/config.ts'
 import { chooseFiles } from '../../../session/uploads/uploads.ts'
+import { fromStore } from '../../from-store.ts'
 import { wordsWith } from '../words.ts'
 
-/** Files may be dropped anywhere on the panel; while they hover over it, it says so. */
+const config = fromStore($config)
+
+/** Files may be dropped anywhere on the panel; while they hover over it, it says so. Where files cannot be sent, it says that. */
 export function DropZone() {
-  const zone = useRef<HTMLDivElement>(null)
-  const over = useSignal(false)
+  const place = useRef<HTMLDivElement>(null)
+  const state = useSignal<DropState>('none')
+  const { dropHere, filesOff } = wordsWith(composerWords)
   useEffect(() => {
-    const panel = zone.current?.closest('.panel') as HTMLElement
-    return takeDrops(panel, (hovers) => {
-      over.value = hovers
+    const panel = place.current?.closest('.panel') as HTMLElement
+    return takeDrops(panel, (now) => {
+      state.value = now
     })
   }, [])
   return (
-    <div ref={zone} class="drop-zone" hidden={!over.value}>
-      {wordsWith(composerWords).dropHere}
-    </div>
+    <>
+      <div ref={place} class="drop-zone" hidden={state.value !== 'over'}>
+        {config.value?.fileUpload ? dropHere : filesOff}
+      </div>
+      {state.value === 'refused' && (
+        <p role="alert" class="complaint">
+          {filesOff}
+        </p>
+      )}
+    </>
   )
 }
 
-function takeDrops(panel: HTMLElement, onHover: (hovers: boolean) => void): () => void {
+type DropState = 'none' | 'over' | 'refused'
+
+function takeDrops(panel: HTMLElement, onState: (state: DropState) => void): () => void {
   const stop = new AbortController()
+  const { signal } = stop
   const listen = (name: 'dragenter' | 'dragover' | 'dragleave' | 'drop', act: (event: DragEvent) => void): void =>
-    panel.addEventListener(name, (event) => holdsFiles(event) && act(event), { signal: stop.signal })
+    panel.addEventListener(name, (event) => holdsFiles(event) && act(event), { signal })
   const welcome = (event: DragEvent): void => {
     event.preventDefault()
-    onHover(true)
+    onState('over')
   }
   listen('dragenter', welcome)
   listen('dragover', welcome)
-  listen('dragleave', ({ relatedTarget }) => panel.contains(relatedTarget as Node | null) || onHover(false))
+  listen('dragleave', ({ relatedTarget }) => panel.contains(relatedTarget as Node | null) || onState('none'))
   listen('drop', (event) => {
+    // Otherwise the browser opens the file in the page's place.
     event.preventDefault()
-    onHover(false)
-    chooseFiles(event.dataTransfer?.files ?? [])
+    const takesFiles = $config.get()?.fileUpload
+    if (takesFiles) chooseFiles(event.dataTransfer?.files ?? [])
+    onState(takesFiles ? 'none' : 'refused')
   })
+  panel.addEventListener('input', () => onState('none'), { signal })
   return () => stop.abort()
 }
 

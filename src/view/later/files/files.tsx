@@ -8,7 +8,6 @@ import { $uploads, chooseFiles, sendChosen } from '../../../session/uploads/uplo
 import { fromStore } from '../../from-store.ts'
 import { Icon } from '../../icon.tsx'
 import { wordsWith } from '../words.ts'
-import { DropZone } from './drop-zone.tsx'
 import { Tray } from './tray.tsx'
 
 const uploads = fromStore($uploads)
@@ -29,7 +28,6 @@ export function Files() {
       {matchMedia('(pointer: coarse)').matches && (
         <Tool label={texts.takePhoto} icon={cameraIcon} onChoose={choose} camera />
       )}
-      <DropZone />
       {uploads.value.length > 0 && <Tray />}
     </span>
   )
@@ -83,7 +81,15 @@ function joinComposer(place: HTMLElement): () => void {
 /** Office programs give their text as a picture too; then it is the text that is meant. */
 function onPaste(event: ClipboardEvent): void {
   const { clipboardData } = event
-  if (!clipboardData?.files.length || clipboardData.types.includes('text/plain')) return
+  if (!clipboardData?.files.length || !isAboutFiles(clipboardData.getData('text/plain'), clipboardData.files)) return
   event.preventDefault()
   chooseFiles(clipboardData.files)
+}
+
+/** Finder gives the names of the files as text, Nautilus their addresses, and what is to be done with them. */
+function isAboutFiles(text: string, files: FileList): boolean {
+  const names = [...files].flatMap(({ name }) => [name, encodeURIComponent(name), encodeURI(name)])
+  const isAbout = (line: string): boolean =>
+    /^(x-special\/.*|copy|cut)?$/.test(line) || names.some((name) => line === name || line.endsWith(`/${name}`))
+  return text.split(/[\r\n]+/).every((line) => isAbout(line.trim()))
 }

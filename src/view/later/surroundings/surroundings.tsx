@@ -11,6 +11,7 @@ import { keepFocus } from './keep-focus.ts'
 import { makeModal } from './modal.ts'
 import { holdPage } from './page-hold.ts'
 import { whilePhone } from './phone.ts'
+import { refuseDrops } from './refuse-drops.ts'
 import css from './surroundings.css'
 
 const site = fromStore($site)
@@ -22,6 +23,7 @@ export default function Surroundings() {
   const { placed } = site.value
   useEffect(() => addSentences(troubleWords), [])
   useEffect(() => keepFocus(place.current?.getRootNode() as ShadowRoot), [])
+  useEffect(() => refuseDrops(place.current?.getRootNode() as ShadowRoot), [])
   useEffect(() => {
     // What is a part of the page fills no screen.
     if (placed) return
