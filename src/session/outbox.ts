@@ -1,3 +1,4 @@
+import { isBlank } from '../protocol/blank.ts'
 import { makeMessageId } from '../protocol/id.ts'
 import { record, text } from '../protocol/json.ts'
 import { $config } from './config.ts'
@@ -56,7 +57,7 @@ export const findOutgoing = (id: string): Outgoing | undefined => $outbox.get().
  * @returns false if it cannot be sent as it is (nothing in it, or longer than the server takes); the words are still the visitor's then
  */
 export function sendMessage(words: string): boolean {
-  if (!words.trim() || words.length > ($config.get()?.textLimit ?? Number.POSITIVE_INFINITY)) return false
+  if (isBlank(words) || words.length > ($config.get()?.textLimit ?? Number.POSITIVE_INFINITY)) return false
   const at = Math.max(Date.now(), ($outbox.get().at(-1)?.at ?? 0) + 1)
   put({ id: makeMessageId(), text: words, at, rid: $room.get()?.id ?? '', state: 'waiting', why: '' })
   return true

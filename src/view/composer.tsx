@@ -1,6 +1,7 @@
 import sendIcon from 'heroicons/24/outline/paper-airplane.svg'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { fill } from '../locales/fill.ts'
+import { isBlank } from '../protocol/blank.ts'
 import { noteComposing, stopComposing } from '../session/composing.ts'
 import { $config } from '../session/config.ts'
 import { $draft, saveDraft } from '../session/draft.ts'
@@ -63,7 +64,7 @@ export function Composer() {
         }}
       />
       <Tools />
-      <button type="submit" class="send" title={texts.send} disabled={!text.trim() || over > 0}>
+      <button type="submit" class="send" title={texts.send} disabled={isBlank(text) || over > 0}>
         <Icon path={sendIcon} />
       </button>
       {text.length > limit * 0.9 && (

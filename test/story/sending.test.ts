@@ -1,3 +1,4 @@
+import { waitFor } from '@testing-library/dom'
 import { expect } from 'chai'
 import { Agent } from './agent.ts'
 import { beginConversation } from './shop.ts'
@@ -104,6 +105,21 @@ describe('What the visitor sends', () => {
     const back = await Visitor.opens(address)
     await back.sees('Not sent: the chat had ended.')
     expect(await workspace.timesAsked('GET livechat/room')).to.equal(1)
+  })
+
+  it('has something in it that can be seen', async () => {
+    const { visitor, agent } = await beginConversation()
+    const field = (await visitor.finds('textbox', 'Message')) as HTMLTextAreaElement
+    for (const nothing of ['\u200b', ' \u2060\ufeff ', '\u00ad', '\ufe0f\u200d', '\u3164']) {
+      field.value = nothing
+      field.dispatchEvent(new visitor.page.Event('input', { bubbles: true }))
+      await waitFor(async () => expect(await visitor.finds('button', 'Send')).to.have.property('disabled', true))
+      field.focus()
+      await visitor.presses('Enter')
+    }
+    field.value = ''
+    await visitor.writes('👩‍🚀')
+    await agent.readsEventually('Hello', '👩‍🚀')
   })
 
   it('waits exactly as long as the server says, and no longer', async () => {

@@ -1,3 +1,4 @@
+import { isBlank } from '../../protocol/blank.ts'
 import { RefusedError } from '../../protocol/errors.ts'
 import type { Message } from '../../protocol/message.ts'
 import { editMessage } from '../../protocol/own-message-rest.ts'
@@ -21,7 +22,7 @@ export const stopEditing = (): void => $editing.set(null)
 
 /** The new words can be sent: they are not empty and not too long. */
 export const isFit = (text: string): boolean =>
-  !!text.trim() && text.length <= ($config.get()?.textLimit ?? Number.POSITIVE_INFINITY)
+  !isBlank(text) && text.length <= ($config.get()?.textLimit ?? Number.POSITIVE_INFINITY)
 
 /**
  * Says the message in its new words.
