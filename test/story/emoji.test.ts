@@ -19,6 +19,21 @@ const losesPicker = ({ widget }: Visitor, after = 'a choice') =>
 const fetched = (page: Window): string[] => page.performance.getEntriesByType('resource').map(({ name }) => name)
 
 describe('Emoji', () => {
+  it('can be taken back with what was typed before them', async () => {
+    const { visitor } = await beginConversation()
+    const field = (await visitor.finds('textbox', 'Message')) as HTMLTextAreaElement
+    await visitor.types('Good')
+    await visitor.clicks('Emoji')
+    await sees(visitor, 'thumbsup')
+    press(visitor, 'thumbsup')
+    await waitFor(() => expect(field.value).to.match(/^Good👍/u))
+    for (let i = 0; i < 3 && field.value; i++) visitor.page.document.execCommand('undo')
+    expect(field.value).to.equal('')
+    visitor.page.document.execCommand('redo')
+    await visitor.types(' day')
+    await waitFor(() => expect(field.value).to.match(/ day$/))
+  })
+
   it('are chosen by keyboard alone and written where the visitor was writing', async () => {
     const { visitor, agent } = await beginConversation()
     await visitor.types('Hello !')

@@ -24,9 +24,11 @@ export function EmojiTool() {
   const insert = (words: string): void => {
     close()
     const field = place.current?.closest('form')?.querySelector('textarea')
-    field?.setRangeText(words, field.selectionStart, field.selectionEnd, 'end')
-    field?.dispatchEvent(new Event('input', { bubbles: true }))
     field?.focus()
+    // What is typed can be undone; what a script writes cannot, and makes what was typed before it stay for good.
+    if (!field || document.execCommand('insertText', false, words)) return
+    field.setRangeText(words, field.selectionStart, field.selectionEnd, 'end')
+    field.dispatchEvent(new Event('input', { bubbles: true }))
   }
   return (
     <span ref={place} class="tool-group">
