@@ -14,7 +14,8 @@ export function LinnetChat({ server, onUnread }: Props) {
     chat.current = startChat({ server })
     return () => chat.current?.stop()
   }, [server])
-  useEffect(() => onUnread && chat.current?.on('unread', onUnread), [onUnread])
+  // Another server is another chat, which has no listeners yet.
+  useEffect(() => onUnread && chat.current?.on('unread', onUnread), [server, onUnread])
   return (
     <button type="button" onClick={() => chat.current?.open()}>
       Ask us
