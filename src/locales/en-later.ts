@@ -14,11 +14,13 @@ import offline from './later/offline.ts'
 import ownMessages from './later/own-messages.ts'
 import receipt from './later/receipt.ts'
 import trouble from './later/trouble.ts'
+import typing from './later/typing.ts'
 import waiting from './later/waiting.ts'
 
 const enLater = {
   ...menu,
   ...waiting,
+  ...typing,
   ...departments,
   ...myData,
   ...consent,

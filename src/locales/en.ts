@@ -48,8 +48,6 @@ const en = {
   agent: 'Agent',
   sent: 'Sent',
   notSent: 'Waiting to be sent',
-  typing_one: '{name} is typing…',
-  typing_other: '{name} are typing…',
   earlier: 'Show earlier messages',
   newMessages: 'New messages',
   edited: 'edited',

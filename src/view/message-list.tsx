@@ -3,12 +3,13 @@ import { inBackground } from '../session/background.ts'
 import { $conversation } from '../session/conversation.ts'
 import { $history, loadEarlierMessages } from '../session/history.ts'
 import { onHope } from '../session/hope.ts'
+import { $typing } from '../session/typing.ts'
 import { $unread, markRead } from '../session/unread.ts'
 import { fromStore } from './from-store.ts'
+import { later } from './later.tsx'
 import { MessageView } from './message.tsx'
 import { placeMessages } from './message-groups.ts'
 import { OutgoingView } from './outgoing.tsx'
-import { TypingLine } from './typing-line.tsx'
 import { useKeptPlace } from './use-kept-place.ts'
 import { Waiting } from './waiting.tsx'
 import { words } from './words.ts'
@@ -16,6 +17,13 @@ import { words } from './words.ts'
 const conversation = fromStore($conversation)
 const history = fromStore($history)
 const unread = fromStore($unread)
+const typing = fromStore($typing)
+
+/** Who is writing to the visitor just now. */
+const TypingLine = later(
+  () => import('./later/typing-line.tsx'),
+  () => null,
+)
 
 /** Nearer to the beginning than this, and earlier messages are fetched. */
 const NEAR = 80
@@ -70,7 +78,7 @@ export function MessageList() {
             <OutgoingView key={message.id} {...message} />
           ))}
           <Waiting />
-          <TypingLine />
+          {typing.value.length > 0 && <TypingLine />}
         </div>
       </div>
       {!atEnd.value && unread.value > 0 && (
