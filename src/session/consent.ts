@@ -1,7 +1,7 @@
 import { computed } from 'nanostores'
 import { UnavailableError } from '../protocol/errors.ts'
 import { record, text } from '../protocol/json.ts'
-import { $config, $reach, loadConfig } from './config.ts'
+import { $config, loadConfig } from './config.ts'
 import { storedFact } from './fact.ts'
 import { until } from './until.ts'
 import { $visitor } from './visitor.ts'
@@ -51,10 +51,7 @@ export const $mayRegister = computed([$config, $consentMissing], (config, missin
  * @throws {RequestError} it cannot be read, or the chat is switched off
  */
 export async function consented(signal: AbortSignal, ask: () => Promise<unknown> = loadConfig): Promise<void> {
-  const isAsking = (): boolean => $reach.get() === 'asking'
-  const shares = isAsking()
-  if (shares) await until($reach, () => !isAsking(), signal)
-  if (!shares || !$config.get()) await ask()
+  await ask()
   if (!$config.get()?.enabled) throw new UnavailableError('The chat is switched off.')
   await until($mayRegister, Boolean, signal)
 }

@@ -6,16 +6,15 @@ import type { ReadableAtom } from 'nanostores'
  */
 export function until<T>($fact: ReadableAtom<T>, isFit: (value: T) => unknown, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
+    signal?.throwIfAborted()
     const stop = $fact.subscribe((value) => {
       if (!isFit(value)) return
       resolve()
       queueMicrotask(() => stop())
     })
-    const giveUp = (): void => {
+    signal?.addEventListener('abort', () => {
       stop()
-      reject(signal?.reason)
-    }
-    if (signal?.aborted) giveUp()
-    signal?.addEventListener('abort', giveUp, { once: true })
+      reject(signal.reason)
+    })
   })
 }
