@@ -50,13 +50,13 @@ export function forget(): void {
 
 /** Carries a deletion through. */
 export async function fulfilForget(wish: Wish): Promise<void> {
-  $hindrance.set('')
   await othersAreEmpty()
   const onTrouble = (): void => {
     if (!$hindrance.get()) $hindrance.set('unreachable')
   }
   const deletion = await keepTrying(eraser(wish), server().signal, onTrouble)
   dropWish(wish)
+  $hindrance.set('')
   $receipt.set({ deletion, server: server().base })
 }
 

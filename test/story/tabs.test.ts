@@ -20,6 +20,15 @@ const locks = async (): Promise<string[]> => {
   return [...held, ...pending].map(({ name = '' }) => name)
 }
 
+/** For the head of a page that hears late what another tab has stored. */
+const SLOW_NEWS = `<script>
+  addEventListener('storage', (event) => {
+    if (!event.isTrusted) return
+    event.stopImmediatePropagation()
+    setTimeout(() => dispatchEvent(new StorageEvent('storage', event)), 300)
+  })
+</script>`
+
 describe('One conversation in many tabs', () => {
   it('is the same in all of them', async () => {
     const { visitor, agent } = await beginConversation()
@@ -193,7 +202,7 @@ describe('One conversation in many tabs', () => {
   })
 
   it('is forgotten everywhere before the request leaves', async () => {
-    const { visitor } = await beginConversation()
+    const { visitor } = await beginConversation({}, { head: SLOW_NEWS })
     const tab = await another(visitor)
     const elsewhere: string[] = []
     const { fetch } = tab.page
