@@ -1,6 +1,6 @@
 import { waitFor } from '@testing-library/dom'
 import { expect } from 'chai'
-import { beginConversation, type Scene } from './shop.ts'
+import { beginConversation, openShop, type Scene } from './shop.ts'
 import type { Visitor } from './visitor.ts'
 
 const confirms = async (visitor: Visitor, item: 'End chat' | 'Forget me'): Promise<void> => {
@@ -162,6 +162,30 @@ describe('Forgetting finishes', () => {
     await visitor.finds('heading', 'You have been forgotten')
     await isUnknown(scene, token)
   })
+
+  for (const [where, head] of Object.entries({
+    'in any browser': '',
+    'without locks': '<script>delete Navigator.prototype.locks</script>',
+  })) {
+    it(`when the visitor is being registered at the same moment, ${where}`, async () => {
+      const scene = await openShop({}, { head })
+      const { visitor, workspace } = scene
+      await workspace.troubles({
+        kind: 'delay',
+        ms: 1500,
+        match: { path: 'livechat/visitor', method: 'POST' },
+        times: 1,
+      })
+      await visitor.opensPanel()
+      await visitor.writes('Hello')
+      await waitFor(() => expect(visitor.stored()).to.include('visitor'))
+      const token = tokenOf(visitor)
+      await confirms(visitor, 'Forget me')
+      await visitor.finds('heading', 'You have been forgotten')
+      await waitFor(async () => expect(await workspace.timesAsked('POST livechat/visitor')).to.equal(1))
+      await isUnknown(scene, token)
+    })
+  }
 
   it('with one request of all the tabs together', async () => {
     const scene = await beginConversation()
