@@ -22,4 +22,4 @@ export const socketAddress = (): string => `${base.replace(/^http/, 'ws')}/webso
 
 /** The address of something that the server names by path; the base comes from the tag alone, whatever the server calls itself. A whole address stays as it is. */
 export const onServer = (path: string): string =>
-  /^([\w+.-]+:|\/\/)/.test(path) ? path : `${base}/${path.replace(/^\//, '')}`
+  /^[^/]*:|^\/\//.test(path) ? path : `${base}/${path.replace(/^\//, '')}`

@@ -248,6 +248,14 @@ describe('Sending files', () => {
 })
 
 describe('A picture that is sent', () => {
+  it('says so when it may tell a place, as other files do', async () => {
+    const { visitor } = await beginConversation()
+    await visitor.attaches(new File(['GIF89a'], 'wave.gif', { type: 'image/gif' }))
+    await visitor.sees('This picture may tell where it was taken.')
+    await visitor.attaches(new File(['%PDF-1.7'], 'map.pdf', { type: 'application/pdf' }))
+    await visitor.sees('This file may tell where it was made.')
+  })
+
   it('is smaller and without its place, unless the visitor wants the original', async () => {
     const { visitor, agent } = await beginConversation()
     const original = await photo('beach.jpg')

@@ -290,6 +290,7 @@ const af: Translation = {
   sendFiles_other: 'Stuur {n} lêers',
   original: 'Stuur die oorspronklike ({size}), wat kan verklap waar dit geneem is',
   located: 'Hierdie prent kan verklap waar dit geneem is.',
+  locatedFile: 'Hierdie lêer kan verklap waar dit gemaak is.',
   withoutPlace: 'sonder ligging',
   filePart: '{name} word gestuur',
   fileWaits: 'Wag om gestuur te word',

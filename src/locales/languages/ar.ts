@@ -315,6 +315,7 @@ const ar: Translation = {
   sendFiles_other: 'إرسال {n} ملف',
   original: 'إرسال الصورة الأصلية ({size})، وقد تكشف مكان التقاطها',
   located: 'قد تكشف هذه الصورة مكان التقاطها.',
+  locatedFile: 'قد يكشف هذا الملف مكان إنشائه.',
   withoutPlace: 'من دون المكان',
   filePart: 'جارٍ إرسال {name}',
   fileWaits: 'بانتظار الإرسال',

@@ -292,6 +292,7 @@ const az: Translation = {
   sendFiles_other: '{n} fayl göndər',
   original: 'Orijinalı göndər ({size}), çəkildiyi yeri göstərə bilər',
   located: 'Bu şəkil çəkildiyi yeri göstərə bilər.',
+  locatedFile: 'Bu fayl harada yaradıldığını göstərə bilər.',
   withoutPlace: 'yeri göstərilmədən',
   filePart: '{name} göndərilir',
   fileWaits: 'Göndərilməyi gözləyir',

@@ -304,6 +304,7 @@ const be: Translation = {
   sendFiles_other: 'Адправіць {n} файлаў',
   original: 'Адправіць арыгінал ({size}), які можа выдаць месца здымкі',
   located: 'Гэты здымак можа выдаць, дзе ён зроблены.',
+  locatedFile: 'Гэты файл можа выдаць, дзе ён зроблены.',
   withoutPlace: 'без звестак пра месца',
   filePart: 'Адпраўка {name}',
   fileWaits: 'Чакае адпраўкі',

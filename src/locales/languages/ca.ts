@@ -291,6 +291,7 @@ const ca: Translation = {
   sendFiles_other: 'Envia {n} fitxers',
   original: 'Envia l’original ({size}), que pot revelar on es va fer',
   located: 'Aquesta imatge pot revelar on es va fer.',
+  locatedFile: 'Aquest fitxer pot revelar on es va fer.',
   withoutPlace: 'sense el lloc',
   filePart: 'S’està enviant {name}',
   fileWaits: 'Pendent d’enviar',

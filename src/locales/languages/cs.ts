@@ -297,6 +297,7 @@ const cs: Translation = {
   sendFiles_other: 'Odeslat {n} souborů',
   original: 'Odeslat originál ({size}), který může prozradit, kde vznikl',
   located: 'Tento obrázek může prozradit, kde vznikl.',
+  locatedFile: 'Tento soubor může prozradit, kde vznikl.',
   withoutPlace: 'bez údaje o místě',
   filePart: 'Odesílání {name}',
   fileWaits: 'Čeká na odeslání',

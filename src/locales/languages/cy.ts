@@ -322,6 +322,7 @@ const cy: Translation = {
   sendFiles_other: 'Anfon {n} ffeil',
   original: 'Anfon y gwreiddiol ({size}), a all ddatgelu lle cafodd ei dynnu',
   located: 'Gall y llun hwn ddatgelu lle cafodd ei dynnu.',
+  locatedFile: 'Gall y ffeil hon ddatgelu lle cafodd ei chreu.',
   withoutPlace: 'heb y lleoliad',
   filePart: 'Wrthi’n anfon {name}',
   fileWaits: 'Yn aros i gael ei hanfon',

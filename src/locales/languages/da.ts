@@ -291,6 +291,7 @@ const da: Translation = {
   sendFiles_other: 'Send {n} filer',
   original: 'Send originalen ({size}), som kan afsløre, hvor den er taget',
   located: 'Billedet kan afsløre, hvor det er taget.',
+  locatedFile: 'Filen kan afsløre, hvor den er lavet.',
   withoutPlace: 'uden sted',
   filePart: 'Sender {name}',
   fileWaits: 'Venter på at blive sendt',

@@ -295,6 +295,7 @@ const de: Translation = {
   sendFiles_other: '{n} Dateien senden',
   original: 'Original senden ({size}) – es kann verraten, wo es aufgenommen wurde',
   located: 'Dieses Bild kann verraten, wo es aufgenommen wurde.',
+  locatedFile: 'Diese Datei kann verraten, wo sie entstanden ist.',
   withoutPlace: 'ohne Ortsangabe',
   filePart: '{name} wird gesendet',
   fileWaits: 'Wartet auf Versand',

@@ -290,6 +290,7 @@ const eo: Translation = {
   sendFiles_other: 'Sendi {n} dosierojn',
   original: 'Sendi la originalon ({size}), kiu povas malkaŝi, kie ĝi estis farita',
   located: 'Ĉi tiu bildo povas malkaŝi, kie ĝi estis farita.',
+  locatedFile: 'Ĉi tiu dosiero povas malkaŝi, kie ĝi estis farita.',
   withoutPlace: 'sen la loko',
   filePart: 'Sendante {name}',
   fileWaits: 'Atendas sendon',

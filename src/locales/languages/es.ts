@@ -290,6 +290,7 @@ const es: Translation = {
   sendFiles_other: 'Enviar {n} archivos',
   original: 'Enviar el original ({size}), que puede revelar dónde se hizo',
   located: 'Esta imagen puede revelar dónde se hizo.',
+  locatedFile: 'Este archivo puede revelar dónde se hizo.',
   withoutPlace: 'sin el lugar',
   filePart: 'Enviando {name}',
   fileWaits: 'Pendiente de envío',

@@ -291,6 +291,7 @@ const et: Translation = {
   sendFiles_other: 'Saada {n} faili',
   original: 'Saada originaal ({size}), millest võib selguda, kus see on tehtud',
   located: 'Sellest pildist võib selguda, kus see on tehtud.',
+  locatedFile: 'Sellest failist võib selguda, kus see on tehtud.',
   withoutPlace: 'ilma asukohata',
   filePart: 'Saatmine: {name}',
   fileWaits: 'Ootab saatmist',

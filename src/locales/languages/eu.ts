@@ -290,6 +290,7 @@ const eu: Translation = {
   sendFiles_other: 'Bidali {n} fitxategi',
   original: 'Bidali jatorrizkoa ({size}); non atera den adieraz dezake',
   located: 'Irudi honek non atera den adieraz dezake.',
+  locatedFile: 'Fitxategi honek non sortu den adieraz dezake.',
   withoutPlace: 'tokirik gabe',
   filePart: '{name} bidaltzen',
   fileWaits: 'Bidaltzeko zain',

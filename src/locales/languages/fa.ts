@@ -290,6 +290,7 @@ const fa: Translation = {
   sendFiles_other: 'ارسال {n} فایل',
   original: 'ارسال نسخهٔ اصلی ({size}) که شاید محل گرفته شدنش را فاش کند',
   located: 'این تصویر شاید محل گرفته شدنش را فاش کند.',
+  locatedFile: 'این پرونده شاید محل ساخته شدنش را فاش کند.',
   withoutPlace: 'بدون مکان',
   filePart: 'در حال ارسال {name}',
   fileWaits: 'در انتظار ارسال',

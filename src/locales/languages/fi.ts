@@ -290,6 +290,7 @@ const fi: Translation = {
   sendFiles_other: 'Lähetä {n} tiedostoa',
   original: 'Lähetä alkuperäinen ({size}), josta voi selvitä ottopaikka',
   located: 'Tästä kuvasta voi selvitä, missä se on otettu.',
+  locatedFile: 'Tästä tiedostosta voi selvitä, missä se on tehty.',
   withoutPlace: 'ilman sijaintia',
   filePart: 'Lähetetään: {name}',
   fileWaits: 'Odottaa lähettämistä',

@@ -294,6 +294,7 @@ const fr: Translation = {
   sendFiles_other: 'Envoyer {n} fichiers',
   original: 'Envoyer l’original ({size}), qui peut révéler où la photo a été prise',
   located: 'Cette image peut révéler où elle a été prise.',
+  locatedFile: 'Ce fichier peut révéler où il a été créé.',
   withoutPlace: 'sans le lieu',
   filePart: 'Envoi : {name}',
   fileWaits: 'En attente d’envoi',

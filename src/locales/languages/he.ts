@@ -294,6 +294,7 @@ const he: Translation = {
   sendFiles_other: 'שליחת {n} קבצים',
   original: 'שליחת המקור ({size}), שעלול לחשוף היכן צולם',
   located: 'התמונה הזו עלולה לחשוף היכן צולמה.',
+  locatedFile: 'הקובץ הזה עלול לחשוף היכן נוצר.',
   withoutPlace: 'ללא המיקום',
   filePart: '{name} בשליחה',
   fileWaits: 'ממתין לשליחה',

@@ -296,6 +296,7 @@ const hr: Translation = {
   sendFiles_other: 'Pošalji {n} datoteka',
   original: 'Pošalji izvornik ({size}), koji može otkriti gdje je snimljen',
   located: 'Ova slika može otkriti gdje je snimljena.',
+  locatedFile: 'Ova datoteka može otkriti gdje je nastala.',
   withoutPlace: 'bez podatka o mjestu',
   filePart: 'Slanje {name}',
   fileWaits: 'Čeka na slanje',

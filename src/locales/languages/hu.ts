@@ -292,6 +292,7 @@ const hu: Translation = {
   sendFiles_other: '{n} fájl küldése',
   original: 'Eredeti küldése ({size}), amelyből kiderülhet, hol készült',
   located: 'Ebből a képből kiderülhet, hol készült.',
+  locatedFile: 'Ebből a fájlból kiderülhet, hol készült.',
   withoutPlace: 'helyadatok nélkül',
   filePart: '{name} küldése',
   fileWaits: 'Küldésre vár',

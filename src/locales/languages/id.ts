@@ -286,6 +286,7 @@ const id: Translation = {
   sendFiles_other: 'Kirim {n} file',
   original: 'Kirim aslinya ({size}), yang mungkin menunjukkan lokasi pengambilannya',
   located: 'Gambar ini mungkin menunjukkan lokasi pengambilannya.',
+  locatedFile: 'File ini mungkin menunjukkan lokasi pembuatannya.',
   withoutPlace: 'tanpa lokasi',
   filePart: 'Mengirim {name}',
   fileWaits: 'Menunggu dikirim',

@@ -291,6 +291,7 @@ const it: Translation = {
   sendFiles_other: 'Invia {n} file',
   original: 'Invia l’originale ({size}), che può rivelare dove è stato scattato',
   located: 'Questa immagine può rivelare dove è stata scattata.',
+  locatedFile: 'Questo file può rivelare dove è stato creato.',
   withoutPlace: 'senza il luogo',
   filePart: 'Invio di {name}',
   fileWaits: 'In attesa di invio',

@@ -284,6 +284,7 @@ const ja: Translation = {
   sendFiles_other: '{n} 件のファイルを送信',
   original: '元の画像（{size}）を送信（撮影場所が含まれることがあります）',
   located: 'この画像から撮影場所がわかる可能性があります。',
+  locatedFile: 'このファイルから作成場所がわかる可能性があります。',
   withoutPlace: '位置情報なし',
   filePart: '{name} を送信中',
   fileWaits: '送信待ち',

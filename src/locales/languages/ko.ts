@@ -283,6 +283,7 @@ const ko: Translation = {
   sendFiles_other: '파일 {n}개 보내기',
   original: '원본({size}) 보내기, 촬영 장소가 드러날 수 있음',
   located: '이 사진에서 촬영 장소가 드러날 수 있습니다.',
+  locatedFile: '이 파일에서 만든 장소가 드러날 수 있습니다.',
   withoutPlace: '위치 정보 제거됨',
   filePart: '{name} 보내는 중',
   fileWaits: '전송 대기 중',

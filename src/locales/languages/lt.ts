@@ -297,6 +297,7 @@ const lt: Translation = {
   sendFiles_other: 'Siųsti {n} failų',
   original: 'Siųsti originalą ({size}), iš kurio gali paaiškėti, kur jis padarytas',
   located: 'Iš šio paveikslėlio gali paaiškėti, kur jis padarytas.',
+  locatedFile: 'Iš šio failo gali paaiškėti, kur jis sukurtas.',
   withoutPlace: 'be vietos duomenų',
   filePart: 'Siunčiama: {name}',
   fileWaits: 'Laukia išsiuntimo',

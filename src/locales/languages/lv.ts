@@ -297,6 +297,7 @@ const lv: Translation = {
   sendFiles_other: 'Sūtīt {n} failus',
   original: 'Sūtīt oriģinālu ({size}), kas var atklāt, kur tas uzņemts',
   located: 'Šis attēls var atklāt, kur tas uzņemts.',
+  locatedFile: 'Šis fails var atklāt, kur tas izveidots.',
   withoutPlace: 'bez atrašanās vietas',
   filePart: 'Notiek sūtīšana: {name}',
   fileWaits: 'Gaida nosūtīšanu',

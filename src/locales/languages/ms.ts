@@ -288,6 +288,7 @@ const ms: Translation = {
   sendFiles_other: 'Hantar {n} fail',
   original: 'Hantar yang asal ({size}), yang mungkin mendedahkan lokasi gambar diambil',
   located: 'Gambar ini mungkin mendedahkan lokasi ia diambil.',
+  locatedFile: 'Fail ini mungkin mendedahkan lokasi ia dibuat.',
   withoutPlace: 'tanpa lokasi',
   filePart: 'Menghantar {name}',
   fileWaits: 'Menunggu untuk dihantar',

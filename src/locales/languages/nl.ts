@@ -291,6 +291,7 @@ const nl: Translation = {
   sendFiles_other: '{n} bestanden versturen',
   original: 'Origineel versturen ({size}) – dat kan verraden waar het is gemaakt',
   located: 'Deze afbeelding kan verraden waar die is gemaakt.',
+  locatedFile: 'Dit bestand kan verraden waar het is gemaakt.',
   withoutPlace: 'zonder locatie',
   filePart: '{name} wordt verstuurd',
   fileWaits: 'Wacht op verzending',

@@ -289,6 +289,7 @@ const no: Translation = {
   sendFiles_other: 'Send {n} filer',
   original: 'Send originalen ({size}), som kan røpe hvor den er tatt',
   located: 'Bildet kan røpe hvor det er tatt.',
+  locatedFile: 'Filen kan røpe hvor den er laget.',
   withoutPlace: 'uten sted',
   filePart: 'Sender {name}',
   fileWaits: 'Venter på å bli sendt',

@@ -307,6 +307,7 @@ const pl: Translation = {
   sendFiles_other: 'Wyślij {n} plików',
   original: 'Wyślij oryginał ({size}), który może zdradzać miejsce wykonania zdjęcia',
   located: 'To zdjęcie może zdradzać, gdzie zostało zrobione.',
+  locatedFile: 'Ten plik może zdradzać, gdzie powstał.',
   withoutPlace: 'bez informacji o miejscu',
   filePart: 'Wysyłanie {name}',
   fileWaits: 'Czeka na wysłanie',

@@ -291,6 +291,7 @@ const ptBR: Translation = {
   sendFiles_other: 'Enviar {n} arquivos',
   original: 'Enviar o original ({size}), que pode revelar onde foi tirado',
   located: 'Esta imagem pode revelar onde foi tirada.',
+  locatedFile: 'Este arquivo pode revelar onde foi criado.',
   withoutPlace: 'sem o local',
   filePart: 'Enviando {name}',
   fileWaits: 'Aguardando envio',

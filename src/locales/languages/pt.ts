@@ -292,6 +292,7 @@ const pt: Translation = {
   sendFiles_other: 'Enviar {n} ficheiros',
   original: 'Enviar o original ({size}), que pode revelar onde foi tirado',
   located: 'Esta imagem pode revelar onde foi tirada.',
+  locatedFile: 'Este ficheiro pode revelar onde foi criado.',
   withoutPlace: 'sem o local',
   filePart: 'A enviar {name}',
   fileWaits: 'A aguardar envio',

@@ -298,6 +298,7 @@ const ro: Translation = {
   sendFiles_other: 'Trimite {n} de fișiere',
   original: 'Trimite originalul ({size}), care poate arăta unde a fost făcut',
   located: 'Această imagine poate arăta unde a fost făcută.',
+  locatedFile: 'Acest fișier poate arăta unde a fost creat.',
   withoutPlace: 'fără loc',
   filePart: 'Se trimite {name}',
   fileWaits: 'Așteaptă trimiterea',

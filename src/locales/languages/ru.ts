@@ -303,6 +303,7 @@ const ru: Translation = {
   sendFiles_other: 'Отправить {n} файлов',
   original: 'Отправить оригинал ({size}), который может выдать место съёмки',
   located: 'Этот снимок может выдать, где он сделан.',
+  locatedFile: 'Этот файл может выдать, где он создан.',
   withoutPlace: 'без данных о месте',
   filePart: 'Отправка {name}',
   fileWaits: 'Ждёт отправки',

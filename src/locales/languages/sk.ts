@@ -297,6 +297,7 @@ const sk: Translation = {
   sendFiles_other: 'Odoslať {n} súborov',
   original: 'Odoslať originál ({size}), ktorý môže prezradiť, kde vznikol',
   located: 'Tento obrázok môže prezradiť, kde vznikol.',
+  locatedFile: 'Tento súbor môže prezradiť, kde vznikol.',
   withoutPlace: 'bez údaja o mieste',
   filePart: 'Odosiela sa {name}',
   fileWaits: 'Čaká na odoslanie',

@@ -304,6 +304,7 @@ const sl: Translation = {
   sendFiles_other: 'Pošlji {n} datotek',
   original: 'Pošlji izvirnik ({size}), ki lahko razkrije, kje je nastal',
   located: 'Ta slika lahko razkrije, kje je nastala.',
+  locatedFile: 'Ta datoteka lahko razkrije, kje je nastala.',
   withoutPlace: 'brez podatka o kraju',
   filePart: 'Pošiljanje {name}',
   fileWaits: 'Čaka na pošiljanje',

@@ -292,6 +292,7 @@ const sq: Translation = {
   sendFiles_other: 'Dërgo {n} skedarë',
   original: 'Dërgo origjinalin ({size}), që mund të tregojë se ku është bërë',
   located: 'Kjo figurë mund të tregojë se ku është bërë.',
+  locatedFile: 'Kjo skedë mund të tregojë se ku është krijuar.',
   withoutPlace: 'pa vendndodhjen',
   filePart: 'Po dërgohet {name}',
   fileWaits: 'Në pritje të dërgimit',

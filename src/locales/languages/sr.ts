@@ -296,6 +296,7 @@ const sr: Translation = {
   sendFiles_other: 'Пошаљи {n} датотека',
   original: 'Пошаљи оригинал ({size}), који може да открије где је снимљен',
   located: 'Ова слика може да открије где је снимљена.',
+  locatedFile: 'Ова датотека може да открије где је настала.',
   withoutPlace: 'без податка о месту',
   filePart: 'Слање {name}',
   fileWaits: 'Чека на слање',

@@ -290,6 +290,7 @@ const sv: Translation = {
   sendFiles_other: 'Skicka {n} filer',
   original: 'Skicka originalet ({size}), som kan avslöja var det är taget',
   located: 'Bilden kan avslöja var den är tagen.',
+  locatedFile: 'Filen kan avslöja var den är gjord.',
   withoutPlace: 'utan plats',
   filePart: 'Skickar {name}',
   fileWaits: 'Väntar på att skickas',

@@ -279,6 +279,7 @@ const th: Translation = {
   sendFiles_other: 'ส่ง {n} ไฟล์',
   original: 'ส่งต้นฉบับ ({size}) ซึ่งอาจบอกสถานที่ถ่ายภาพ',
   located: 'รูปภาพนี้อาจบอกสถานที่ถ่ายภาพ',
+  locatedFile: 'ไฟล์นี้อาจบอกสถานที่ที่สร้างไฟล์',
   withoutPlace: 'ไม่มีข้อมูลสถานที่',
   filePart: 'กำลังส่ง {name}',
   fileWaits: 'กำลังรอส่ง',

@@ -293,6 +293,7 @@ const tr: Translation = {
   sendFiles_other: '{n} dosya gönder',
   original: 'Orijinalini gönder ({size}), çekildiği yeri gösterebilir',
   located: 'Bu resim, çekildiği yeri gösterebilir.',
+  locatedFile: 'Bu dosya, oluşturulduğu yeri gösterebilir.',
   withoutPlace: 'konumu olmadan',
   filePart: '{name} gönderiliyor',
   fileWaits: 'Gönderilmeyi bekliyor',

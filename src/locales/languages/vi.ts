@@ -287,6 +287,7 @@ const vi: Translation = {
   sendFiles_other: 'Gửi {n} tệp',
   original: 'Gửi ảnh gốc ({size}), có thể tiết lộ nơi chụp',
   located: 'Ảnh này có thể tiết lộ nơi chụp.',
+  locatedFile: 'Tệp này có thể tiết lộ nơi tạo ra nó.',
   withoutPlace: 'đã gỡ vị trí',
   filePart: 'Đang gửi {name}',
   fileWaits: 'Đang chờ gửi',

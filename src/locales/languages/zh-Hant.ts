@@ -279,6 +279,7 @@ const zhHant: Translation = {
   sendFiles_other: '傳送 {n} 個檔案',
   original: '傳送原始圖片（{size}），其中可能包含拍攝地點',
   located: '這張圖片可能會透露拍攝地點。',
+  locatedFile: '這個檔案可能會透露製作地點。',
   withoutPlace: '已移除拍攝地點',
   filePart: '正在傳送 {name}',
   fileWaits: '等待傳送',

@@ -279,6 +279,7 @@ const zh: Translation = {
   sendFiles_other: '发送 {n} 个文件',
   original: '发送原图（{size}），其中可能包含拍摄地点',
   located: '此图片可能会透露拍摄地点。',
+  locatedFile: '此文件可能会透露制作地点。',
   withoutPlace: '已移除拍摄地点',
   filePart: '正在发送 {name}',
   fileWaits: '等待发送',

@@ -14,6 +14,7 @@ export default {
   sendFiles_other: 'Send {n} files',
   original: 'Send the original ({size}), which may tell where it was taken',
   located: 'This picture may tell where it was taken.',
+  locatedFile: 'This file may tell where it was made.',
   withoutPlace: 'without its place',
   filePart: 'Sending {name}',
   fileWaits: 'Waiting to be sent',

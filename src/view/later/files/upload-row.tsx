@@ -73,7 +73,7 @@ function Choices({ id, file, light, original, caption }: Upload) {
           <span>{fill(texts.original, { size: humanSize(file.size) })}</span>
         </label>
       )}
-      {light?.located && <small>{texts.located}</small>}
+      {light?.located && <small>{file.type.startsWith('image/') ? texts.located : texts.locatedFile}</small>}
     </>
   )
 }
