@@ -59,6 +59,8 @@ declare const LINNET_VERSION: string
 export interface Chat {
   /** Version of Linnet, e.g. `0.1.0`. */
   readonly version: string
+  /** Address of the Rocket.Chat server, in its plain form, e.g. `https://chat.example.com`. */
+  readonly server: string
   /** Opens the panel. */
   open(): void
   /** Closes the panel; the conversation goes on. */
@@ -110,6 +112,7 @@ export function startChat(options: Options): Chat {
   undo.push(mount())
   const chat: Chat = {
     version: LINNET_VERSION,
+    server,
     open: openPanel,
     close: closePanel,
     identify: async (who) => (await import('./session/identify.ts')).identify(who),

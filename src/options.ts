@@ -73,7 +73,7 @@ export function checkOptions(given: Partial<Record<keyof Options, unknown>>): Op
 }
 
 function checkServer(given: unknown): string {
-  const example = 'Write data-server="https://chat.example.com", with the address of your Rocket.Chat server.'
+  const example = 'Write data-server="https://chat.example.com".'
   if (!given) throw new TypeError(`The server is missing. ${example}`)
   const url = URL.canParse(String(given)) ? new URL(String(given)) : undefined
   if (!url || !/^https?:$/.test(url.protocol)) throw new TypeError(`"${given}" is not an address. ${example}`)

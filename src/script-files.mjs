@@ -14,6 +14,9 @@ import { minify } from 'terser'
  * @property {boolean} quick leaves the files as large as esbuild makes them
  */
 
+/** How often a file is asked for again in one page. Each time has an address of its own, and `integrity.json` lists them all. */
+export const RETRIES = 9
+
 /** Where the names of emoji are, seen from `parts/`. */
 const EMOJI = '../locales/emoji/'
 
@@ -75,6 +78,22 @@ async function sentenceKeys() {
   return new RegExp(`^(${safe.join('|')})$`)
 }
 
+/**
+ * Preact creates elements with the document of their parent, `document` where that has none. Ours are always in this page, and `document` is
+ * then the one of `src/unclobbered.ts`, which every file of the script is given.
+ * @type {import('esbuild').Plugin}
+ */
+const unclobberedPreact = {
+  name: 'unclobbered-preact',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]preact[\\/]dist[\\/]preact\.m?js$/ }, async ({ path }) => {
+      const [before, after, ...more] = (await readFile(path, 'utf8')).split(/\b\w+\.ownerDocument\|\|document\b/)
+      if (after === undefined || more.length) throw new Error(`${path} creates elements in another way than it did.`)
+      return { contents: `${before}document${after}` }
+    })
+  },
+}
+
 /** Cuts the source of the script into pieces, and says which of them belongs where. @param {How} how */
 async function cutScript({ browser }) {
   const mangleProps = await sentenceKeys()
@@ -84,7 +103,9 @@ async function cutScript({ browser }) {
     mangleCache: {},
     splitting: true,
     format: 'esm',
-    entryPoints: ['src/script.ts'],
+    entryPoints: ['src/script.ts', 'src/script-tag.ts'],
+    inject: ['src/unclobbered.ts'],
+    plugins: [unclobberedPreact, ...(browser.plugins ?? [])],
     outdir: 'dist',
     chunkNames: 'parts/[name]-[hash]',
     write: /** @type {const} */ (false),
@@ -126,17 +147,18 @@ async function cutScript({ browser }) {
 function laterModule(shared, release) {
   return `
   ${shared.map(({ piece, names }, i) => `import {${names.map((name) => `${name} as ${name}_${i}`)}} from './${piece}'`).join('\n')}
-  const address = document.currentScript?.src
+  import { folder } from './script-tag.js'
   const shared = [${shared.map(({ names }, i) => `[${names.map((name) => `${name}_${i}`)}]`)}]
   // A file that could not be had once cannot be had again in the same page, but for under another address.
   const marks = {}
-  const later = (part) => import(new URL(\`parts/\${part}-${release}.js\${marks[part] ??= ''}\`, address)).then(
+  const files = {}
+  const later = (part) => files[part] ||= import(\`\${folder}parts/\${part}-${release}.js\${marks[part] ??= ''}\`).then(
     (file) => file.default(shared, later),
-    (error) => {
-      marks[part] += '?'
-      throw error
-    },
-  )
+  ).catch((error) => {
+    if (marks[part].length < ${RETRIES}) marks[part] += '?'
+    files[part] = 0
+    throw error
+  })
   export default later`
 }
 
@@ -147,10 +169,8 @@ function laterModule(shared, release) {
 function partOptions(fetched) {
   return {
     globalName: 'part',
-    banner: {
-      js: `let made,of;export default(shared,later)=>of===shared?made:(of=shared,made=(async()=>{const others=await Promise.all([${fetched}]);`,
-    },
-    footer: { js: 'return part})().catch(error=>{of=0;throw error}))' },
+    banner: { js: `export default async(shared,later)=>{const others=await Promise.all([${fetched}]);` },
+    footer: { js: 'return part}' },
   }
 }
 

@@ -1,69 +1,64 @@
 // The script tag: reads its own data-* attributes, starts the chat once, and does what the page asked for before it was there.
 import { isAble } from './able.ts'
 import { type Chat, startChat } from './chat.ts'
-import { OPTIONS, type Options } from './options.ts'
+import { checkOptions, OPTIONS, type Options } from './options.ts'
+import { snippetServer, tag } from './script-tag.ts'
+import { document, globalOf } from './unclobbered.ts'
 
 /** A call that was made before the script had loaded: `['identify', { name: 'Ada' }]`. */
-type EarlyCall = [name: keyof Omit<Chat, 'version'>, ...args: unknown[]]
+type EarlyCall = [name: keyof Omit<Chat, 'version' | 'server'>, ...args: unknown[]]
+
+type RunningChat = Chat & { push(call: EarlyCall): void }
 
 declare global {
   interface Window {
-    Linnet?: EarlyCall[] | (Chat & { push(call: EarlyCall): void })
-    /** Rocket.Chat's own snippet: a function with the calls that wait in `_` and the address of the chat in `url`. */
-    RocketChat?: { url?: unknown; _?: unknown }
-    /** What it was in old pages: a list that begins with the address. */
-    initRocket?: unknown[]
+    Linnet?: EarlyCall[] | RunningChat | undefined
   }
-}
-
-/** The server that Rocket.Chat's own snippet names; undefined where there is no such snippet. */
-function serverOfSnippet(): string | undefined {
-  const { RocketChat, initRocket } = window
-  const url = RocketChat?.url ?? initRocket?.[0]
-  return url === undefined
-    ? url
-    : String(url)
-        .trim()
-        .replace(/\/livechat\/?$/, '')
 }
 
 const complain = (error: Error, call = ''): void => console.error(`[linnet] ${call}${error.message}`)
 
-async function start({ dataset }: HTMLScriptElement): Promise<void> {
-  const early = window.Linnet ?? []
-  // The second tag of a page finds the chat of the first.
-  if (!Array.isArray(early)) throw new Error('This page has a chat already.')
-  const given = Object.fromEntries(OPTIONS.map((name) => [name, dataset[name]]))
-  const { RocketChat } = window
-  const server = serverOfSnippet()
+async function start(): Promise<void> {
+  const options = {
+    ...Object.fromEntries(OPTIONS.map((name) => [name, tag?.dataset[name]])),
+    server: tag?.dataset['server'] ?? snippetServer,
+  } as Options
   // The snippet of a page that has left its address empty asks for no chat.
-  if (!given['server'] && server === '') return
-  const chat = startChat({ ...given, server: given['server'] ?? server } as Options)
-  const push = async ([name, ...args]: EarlyCall): Promise<void> => {
+  if (snippetServer === '' && !options.server) return
+  const found = globalOf('Linnet') as RunningChat | undefined
+  const before = globalOf('RocketChat')
+  if (found?.server) {
+    // A page that replaces its body runs its tag again. Only another server was meant for another chat.
+    if (checkOptions(options).server !== found.server)
+      throw new Error(`This page has a chat with ${found.server} already.`)
+    return
+  }
+  const chat = startChat(options)
+  const push = async (call: EarlyCall): Promise<void> => {
+    const [name, ...args] = [call].flat() as EarlyCall
     try {
-      await (chat[name] as (...args: unknown[]) => unknown)(...args)
+      await (api[name] as (...args: unknown[]) => unknown)(...args)
     } catch (error) {
-      complain(error as Error, `${name}: `)
+      complain(error as Error, `${String(name)}: `)
     }
   }
   const { documentElement } = document
   // A page that writes itself anew has lost the chat and is given one by its own tag.
   const observer = new MutationObserver(() => documentElement.isConnected || stop())
-  observer.observe(document, { childList: true })
+  observer.observe(documentElement.parentNode as Node, { childList: true })
   const stop = (): void => {
     observer.disconnect()
     chat.stop()
-    delete window.Linnet
+    Reflect.deleteProperty(window, 'Linnet')
   }
-  window.Linnet = { ...chat, stop, push }
-  early.forEach(push)
-  if (server !== undefined) (await import('./page-api/install.ts')).install(RocketChat)
+  const api = { ...chat, stop, push }
+  window.Linnet = api
+  if (Array.isArray(found)) found.forEach(push)
+  if (snippetServer !== undefined) (await import('./page-api/install.ts')).install(before)
 }
 
-const tag = (document.currentScript ?? document.querySelector('script[data-server]')) as HTMLScriptElement
-
 // What the page asks for waits for ever where there can be no chat.
-const begin = (): unknown => isAble() && start(tag).catch(complain)
+const begin = (): unknown => isAble() && start().catch(complain)
 
 // A page that is rendered before the visitor asks for it may never be seen.
 if ((document as { prerendering?: boolean }).prerendering)

@@ -15,6 +15,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { RETRIES } from '../src/script-files.mjs'
 
 /** @param {string} folder @param {RegExp} [without] */
 const filesIn = (folder, without) =>
@@ -32,7 +33,8 @@ const filesIn = (folder, without) =>
 const readJson = (path) => JSON.parse(readFileSync(path, 'utf8'))
 
 /**
- * Names what a browser must find in each file that it fetches, in the form of the attribute `integrity`.
+ * Names what a browser must find in each file that it fetches, in the form of the attribute `integrity`. A lazy chunk that failed is asked for
+ * again under other addresses; import maps know an address only as it is written, so each of them has a line.
  * @param {string} folder
  */
 export function writeIntegrity(folder) {
@@ -41,7 +43,9 @@ export function writeIntegrity(folder) {
     `sha384-${createHash('sha384')
       .update(readFileSync(join(folder, path)))
       .digest('base64')}`
-  const table = Object.fromEntries(files.map((path) => [path, hash(path)]))
+  const addresses = (/** @type {string} */ path) =>
+    /^(parts|locales)\//.test(path) ? Array.from({ length: RETRIES + 1 }, (_, i) => path + '?'.repeat(i)) : [path]
+  const table = Object.fromEntries(files.flatMap((path) => addresses(path).map((address) => [address, hash(path)])))
   writeFileSync(join(folder, 'integrity.json'), `${JSON.stringify(table, undefined, 2)}\n`)
 }
 

@@ -22,10 +22,10 @@ const complain = (wrong, path, rule) => {
 /** Which rooms a room may look into; the entries at the top of src may look everywhere. @type {Record<string, string[]>} */
 const MAY_IMPORT = {
   protocol: ['protocol'],
-  doctor: ['doctor', 'protocol'],
+  doctor: ['doctor', 'protocol', 'unclobbered.ts'],
   locales: ['locales', 'protocol'],
-  session: ['session', 'protocol', 'locales'],
-  view: ['view', 'session', 'protocol', 'locales'],
+  session: ['session', 'protocol', 'locales', 'unclobbered.ts', 'document-setter.ts'],
+  view: ['view', 'session', 'protocol', 'locales', 'unclobbered.ts', 'document-setter.ts'],
 }
 /** @param {string} path */
 const roomOf = (path) => relative('src', path).split('/')[0] ?? ''
@@ -90,6 +90,25 @@ for (const { path, text } of house) {
 
 for (const { path, text } of house) {
   for (const [pattern, where, rule] of ONLY) complain(pattern.test(text) && !where.test(path), path, rule)
+}
+
+/** Globals of all our browsers; an element of the page stands in for every other one where a browser does not have it. */
+const UNIVERSAL =
+  'addEventListener|removeEventListener|localStorage|scrollTo|focus|AudioContext|BroadcastChannel|visualViewport'
+const MAYBE_ELEMENT = new RegExp(
+  `(?<!delete )\\bwindow\\.(?!(${UNIVERSAL})\\b)\\w+\\b(?! = )|(\\bin|=) window\\b(?!\\.)`,
+)
+for (const { path, text } of house) {
+  if (/^src\/(unclobbered|document-setter)\.ts$/.test(path)) continue
+  const code = text.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$|'[^'\n]*'/gm, '')
+  const own = /\b(const|let) document\b|\bdocument\) =>|import \{[^}]*\bdocument\b[^}]*\} from ;?$/m.test(code)
+  const read = /(?<![\w.])document\b(?!:)/.test(code) && !own
+  complain(
+    read || /\b(window|globalThis)\.document\b/.test(code),
+    path,
+    'reads document; import it from unclobbered.ts',
+  )
+  complain(MAYBE_ELEMENT.test(code), path, 'reads a global that may be an element; use globalOf of unclobbered.ts')
 }
 
 const NOWHERE =

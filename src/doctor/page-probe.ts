@@ -1,5 +1,6 @@
 import { CONNECT, parseFrame } from '../protocol/ddp.ts'
 import { toJson } from '../protocol/json.ts'
+import { document } from '../unclobbered.ts'
 import { readBody } from './body.ts'
 import { type Answer, type Blocked, type Method, type Probe, type Reason, Unreachable } from './probe.ts'
 

@@ -1,6 +1,7 @@
 import { $look } from '../session/look.ts'
 import { $panel } from '../session/panel.ts'
 import { $card } from '../session/triggers/card.ts'
+import { document } from '../unclobbered.ts'
 
 /** Below this width an open chat fills the screen. */
 const PHONE = '(max-width: 480px)'

@@ -1,6 +1,7 @@
 // Rocket.Chat's own page API, for pages that carry its snippet. It is fetched only there.
 import { list } from '../protocol/json.ts'
 import { server } from '../session/server.ts'
+import { globalOf } from '../unclobbered.ts'
 import { wearFrame } from './frame.ts'
 import { tellHappenings, tellWhatIsThere } from './happenings.ts'
 import { complain } from './in-turn.ts'
@@ -17,10 +18,10 @@ type Snippet = { _?: unknown } | undefined
  * @param before what the snippet had left when the script began; it may have run once more since
  */
 export function install(before: Snippet): void {
-  if (!before && window.initRocket)
+  if (!before && globalOf('initRocket'))
     complain('warn', 'initRocket is the old form of the snippet; Rocket.Chat has a newer one.')
   const RocketChat = Object.assign(run, { livechat })
-  const queues = new Set([before?._, window.RocketChat?._])
+  const queues = new Set([before?._, globalOf('RocketChat')?._])
   Object.defineProperty(window, 'RocketChat', { configurable: true, enumerable: true, get: () => RocketChat, set() {} })
   restoreChoices()
   const stops = [followVisitor(), tellHappenings(), wearFrame(), forgetListeners]

@@ -1,3 +1,4 @@
+import { globalOf } from '../unclobbered.ts'
 import { $site } from './site.ts'
 
 /** The address of the page that the visitor is on, as the page itself may have said. */
@@ -21,7 +22,7 @@ export function onAddress(listener: () => void): () => void {
     listener()
   }
   // The address is the new one when the event comes; whatever the page does to its title is done a moment later.
-  const { navigation } = window as { navigation?: EventTarget }
+  const navigation = globalOf('navigation' as keyof Window) as EventTarget | undefined
   for (const event of ['popstate', 'hashchange']) window.addEventListener(event, look, { signal })
   navigation?.addEventListener('currententrychange', look, { signal })
   const timer = navigation ? undefined : setInterval(look, LOOKING)

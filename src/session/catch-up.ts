@@ -1,3 +1,4 @@
+import { document } from '../unclobbered.ts'
 import { $agent } from './agent.ts'
 import { inBackground } from './background.ts'
 import { loadRecentHistory } from './history.ts'

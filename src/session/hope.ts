@@ -1,5 +1,6 @@
 // Reasons to believe that the network or the visitor is back: trying again then need not wait.
 import { after } from '../protocol/timer.ts'
+import { document } from '../unclobbered.ts'
 
 const listeners = new Set<() => void>()
 

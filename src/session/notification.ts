@@ -1,3 +1,4 @@
+import { document, globalOf } from '../unclobbered.ts'
 import { inBackground } from './background.ts'
 import { $config } from './config.ts'
 import { on } from './events.ts'
@@ -13,7 +14,7 @@ const PATIENCE = 700
 /** More than this nobody reads on a desktop. */
 const LONGEST = 200
 
-export const canNotify = (): boolean => 'Notification' in window && isSecureContext
+export const canNotify = (): boolean => !!globalOf('Notification') && isSecureContext
 
 /** The visitor wants messages on their desktop, and the browser allows it. */
 export const isNotifying = (): boolean =>

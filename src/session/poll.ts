@@ -1,5 +1,6 @@
 import type { ReadableAtom } from 'nanostores'
 import { RequestError } from '../protocol/errors.ts'
+import { document } from '../unclobbered.ts'
 import { inBackground } from './background.ts'
 import { loadRecentHistory } from './history.ts'
 import { pause } from './hope.ts'

@@ -1,4 +1,5 @@
 import { computed } from 'nanostores'
+import { document, globalOf } from '../unclobbered.ts'
 import { inBackground } from './background.ts'
 import { startClearing } from './clearing.ts'
 import { stopComposing } from './composing.ts'
@@ -110,7 +111,7 @@ function askWhenIdle(): () => void {
     return () => {}
   }
   // Safari has no idle callback; a moment later is the next best thing.
-  if (!window.requestIdleCallback) {
+  if (!globalOf('requestIdleCallback')) {
     const timer = setTimeout(first, 200)
     return () => clearTimeout(timer)
   }

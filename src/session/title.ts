@@ -1,4 +1,6 @@
+import { setOnDocument } from '../document-setter.ts'
 import { count } from '../locales/fill.ts'
+import { document } from '../unclobbered.ts'
 import { $unread } from './unread.ts'
 import { $words } from './words.ts'
 
@@ -21,7 +23,7 @@ function show(ours: string): void {
   if (theirs.includes(ours)) return
   shown = [...shown.filter(([title]) => title !== ours), [ours, theirs] as [string, string]]
   shown.sort(([one], [other]) => other.length - one.length)
-  document.title = ours
+  setOnDocument('title', ours)
 }
 
 /** While nobody looks at the page its title says now and then how many messages are unread; it is the page's own again afterwards. */
@@ -35,7 +37,7 @@ export function startTitle(): () => void {
   const put = (title: string): void => {
     ours = title
     if (title) show(title)
-    else if (document.title !== pageTitle()) document.title = pageTitle()
+    else if (document.title !== pageTitle()) setOnDocument('title', pageTitle())
   }
   const blink = (): void => put(ours && document.title === ours ? '' : count($words.get(), 'unread', $unread.get()))
   const begin = (): typeof blinking => {

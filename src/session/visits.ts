@@ -1,3 +1,4 @@
+import { document } from '../unclobbered.ts'
 import { address, onAddress } from './address.ts'
 import { inBackground } from './background.ts'
 import { furtherConfig } from './further-config.ts'

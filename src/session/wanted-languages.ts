@@ -1,4 +1,5 @@
 import { text } from '../protocol/json.ts'
+import { document } from '../unclobbered.ts'
 import { $config } from './config.ts'
 import { $site } from './site.ts'
 import { stored } from './storage.ts'

@@ -1,5 +1,6 @@
 import { render } from 'preact'
 import { $shown } from '../session/panel.ts'
+import { document } from '../unclobbered.ts'
 import { listenToOpeners } from './openers.ts'
 import css from './styles.css'
 import { submitByClick } from './submit-by-click.ts'

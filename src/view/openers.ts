@@ -1,4 +1,5 @@
 import { openPanel } from '../session/panel.ts'
+import { document } from '../unclobbered.ts'
 
 /**
  * Links and buttons of the page that are marked `data-linnet-open` open the panel. Where there is no chat, a link leads where it leads.

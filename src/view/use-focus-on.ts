@@ -1,5 +1,6 @@
 import type { RefObject } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
+import { document } from '../unclobbered.ts'
 
 /**
  * Moves the focus to where a person goes on when what is shown has changed: the marked element (`data-focus`), or the container itself,

@@ -63,12 +63,20 @@ describe('The script tag', () => {
     expect((await visitor.finds('textbox', 'Message')).getAttribute('placeholder')).to.equal('Write a message…')
   })
 
-  it('works once when it is there twice, and says so', async () => {
-    const twice = tag(`data-server="${server}"`).repeat(2)
+  it('works once when it is there twice, and prints nothing', async () => {
+    const twice = tag(`data-server="${server}"`) + tag(`data-server="${server}/"`)
     const visitor = await Visitor.opens(page(`<body>${twice}</body>`, LISTENING))
     await visitor.opensPanel()
     expect(widgets(visitor)).to.equal(1)
-    expect(said(visitor)).to.deep.equal(['[linnet] This page has a chat already.'])
+    expect(said(visitor)).to.deep.equal([])
+  })
+
+  it('prints one line when a second tag names another server', async () => {
+    const both = tag(`data-server="${server}"`) + tag('data-server="https://chat.example.com"')
+    const visitor = await Visitor.opens(page(`<body>${both}</body>`, LISTENING))
+    await visitor.opensPanel()
+    expect(widgets(visitor)).to.equal(1)
+    expect(said(visitor)).to.deep.equal([`[linnet] This page has a chat with ${server} already.`])
   })
 
   it('takes a server’s address with a slash at the end', async () => {

@@ -41,8 +41,10 @@ async function talk(head = WATCH): Promise<{ visitor: Visitor; agent: Agent; wor
 }
 
 const hide = ({ page }: Visitor, hidden = true): void => {
-  Object.defineProperty(page.document, 'hidden', { value: hidden, configurable: true })
-  page.document.hasFocus = () => !hidden
+  // Properties of the document itself could be elements of the page, which the chat does not ask.
+  const { prototype } = page.Document
+  Object.defineProperty(prototype, 'hidden', { get: () => hidden, configurable: true })
+  prototype.hasFocus = () => !hidden
   page.document.dispatchEvent(new Event('visibilitychange'))
 }
 

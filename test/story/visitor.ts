@@ -31,7 +31,8 @@ export class Visitor {
 
   /** The inside of the widget; undefined while there is none. */
   get widget(): ShadowRoot | undefined {
-    return this.page.document.querySelector('.linnet')?.shadowRoot ?? undefined
+    const { Document, document } = this.page
+    return Document.prototype.querySelector.call(document, '.linnet')?.shadowRoot ?? undefined
   }
 
   async reloads(): Promise<void> {

@@ -3,6 +3,7 @@ import type { Message } from '../../protocol/message.ts'
 import { hangingOn, keptMessage, saying, speaker } from '../../session/kept-message.ts'
 import { pageTitle } from '../../session/title.ts'
 import { wholeConversation } from '../../session/whole-conversation.ts'
+import { document } from '../../unclobbered.ts'
 import { clock, systemText } from '../message-text.ts'
 import { words } from '../words.ts'
 

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { $site, describeSite } from '../../../session/site.ts'
+import { document } from '../../../unclobbered.ts'
 import { fromStore } from '../../from-store.ts'
 import { sheetOf } from '../sheet.tsx'
 import css from './inline.css'

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks'
+import { document } from '../../../unclobbered.ts'
 
 /** Keeps the widget to the window where the body of the page, or the whole document, would move, scale or cut it off. */
 export function Unconfined() {

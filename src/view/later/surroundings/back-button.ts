@@ -1,3 +1,4 @@
+import { globalOf } from '../../../unclobbered.ts'
 import { escapeFrom, focusedIn } from './modal.ts'
 
 /**
@@ -7,7 +8,7 @@ import { escapeFrom, focusedIn } from './modal.ts'
  * @returns gives it back to the page
  */
 export function closeWithBack(panel: HTMLElement): () => void {
-  if ('CloseWatcher' in window) return () => {}
+  if (globalOf('CloseWatcher' as keyof Window)) return () => {}
   const isOurs = (): boolean => !!history.state?.linnet
   const enter = (): void => {
     if (!isOurs()) history.pushState({ ...history.state, linnet: true }, '')

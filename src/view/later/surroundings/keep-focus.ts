@@ -1,3 +1,5 @@
+import { document } from '../../../unclobbered.ts'
+
 const FOCUSABLE = 'button,a,input,textarea,select,summary,[tabindex]'
 
 /** Where an element was: its place in one of the elements around it, and what was beside it. */
