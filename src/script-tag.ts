@@ -35,7 +35,6 @@ export const tag = (running?.dataset['server'] ?? snippetServer) === undefined ?
 const address = tag?.src || document.querySelector<HTMLScriptElement>('script[src*="linnet.js"]')?.src
 
 /**
- * The folder of the lazy chunks. Where it is unknown (evaluated, inlined) it is a bare specifier, which the import map of a page may map and which
- * fails otherwise.
+ * The folder of the lazy chunks. Where it is unknown (evaluated, inlined) it is empty, which makes a bare specifier, and import rejects those.
  */
-export const folder = address?.replace(/[^/]*(\?.*)?$/, '') ?? 'linnet/'
+export const folder = `${address}`.replace(/[^/]*(\?.*)?$/, '')

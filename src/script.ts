@@ -29,8 +29,7 @@ async function start(): Promise<void> {
   const before = globalOf('RocketChat')
   if (found?.server) {
     // A page that replaces its body runs its tag again. Only another server was meant for another chat.
-    if (checkOptions(options).server !== found.server)
-      throw new Error(`This page has a chat with ${found.server} already.`)
+    if (checkOptions(options).server !== found.server) throw new Error(`The chat is with ${found.server}.`)
     return
   }
   const chat = startChat(options)

@@ -76,7 +76,7 @@ describe('The script tag', () => {
     const visitor = await Visitor.opens(page(`<body>${both}</body>`, LISTENING))
     await visitor.opensPanel()
     expect(widgets(visitor)).to.equal(1)
-    expect(said(visitor)).to.deep.equal([`[linnet] This page has a chat with ${server} already.`])
+    expect(said(visitor)).to.deep.equal([`[linnet] The chat is with ${server}.`])
   })
 
   it('takes a server’s address with a slash at the end', async () => {
