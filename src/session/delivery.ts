@@ -14,13 +14,24 @@ import { shared } from './shared.ts'
 import { $part } from './tabs.ts'
 import { $visitor, asVisitor, dropVisitor } from './visitor.ts'
 
+/** A message that is still being sent after this long was another tab's, which is gone: where tabs cannot speak, none takes over from it. */
+const ORPHANED_MS = 20_000
+
 /** Sends what is in the outbox, one message after the other, while this tab leads. */
 export function startDelivery(): () => void {
   const stopLeading = $part.listen((part) => part === 'leads' && requeueMessages())
   const stopSending = computed([$outbox, $part], nextWaiting).subscribe((next) => {
     if (next) inBackground(emptyOutbox())
   })
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const stopWaiting = $outbox.subscribe((outbox) => {
+    clearTimeout(timer)
+    if (outbox.some(({ state }) => state === 'sending'))
+      timer = setTimeout(() => $part.get() === 'leads' && requeueMessages(), ORPHANED_MS)
+  })
   return () => {
+    clearTimeout(timer)
+    stopWaiting()
     stopLeading()
     stopSending()
   }

@@ -243,6 +243,26 @@ describe('One conversation in many tabs', () => {
     agent.leaves()
   })
 
+  it('sends what a closed tab had begun to send where tabs cannot speak with each other', async () => {
+    const head = `<script>
+      delete Navigator.prototype.locks
+      delete window.BroadcastChannel
+      const real = window.setTimeout
+      window.setTimeout = (task, ms, ...rest) => real(task, ms === 20_000 ? 400 : ms, ...rest)
+    </script>`
+    const { visitor, agent, workspace } = await beginConversation({}, { head })
+    const tab = await another(visitor)
+    const messages = { path: 'livechat/message', method: 'POST' }
+    await workspace.troubles({ kind: 'delay', ms: 3000, match: messages, times: 1 })
+    await visitor.writes('Half way')
+    await tab.sees('Sending…')
+    visitor.closesTab()
+    await agent.readsEventually('Hello', 'Half way')
+    await waitFor(() => expect(tab.unsent()).to.deep.equal([]))
+    await tab.seesMessages('Hello', 'Half way')
+    await tab.seesNoMore('Sending…')
+  })
+
   it('works where tabs cannot speak with each other', async () => {
     const { visitor, agent } = await openShop(
       {},
