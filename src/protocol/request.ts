@@ -8,6 +8,8 @@ export interface Server {
   readonly base: string
   /** Ends every request that is under way; each then rejects with the signal's reason. */
   readonly signal: AbortSignal
+  /** Told of every response: there is a network. */
+  readonly onAnswer?: () => void
   /** Told when the browser keeps requests back because the server's CORS switch is off. */
   readonly onBlocked?: () => void
 }
@@ -54,7 +56,7 @@ export async function request<T>(server: Server, route: string, call: Call<T>): 
   }
 }
 
-async function ask<T>({ base, signal, onBlocked }: Server, route: string, call: Call<T>): Promise<T> {
+async function ask<T>({ base, signal, onAnswer, onBlocked }: Server, route: string, call: Call<T>): Promise<T> {
   const { method = call.form || call.json ? 'POST' : 'GET', query = {}, headers = {} } = call
   const search = form(query)
   const init: RequestInit = {
@@ -76,6 +78,7 @@ async function ask<T>({ base, signal, onBlocked }: Server, route: string, call: 
   }
   try {
     const response = await fetch(`${base}/api/v1/${route}${search.size ? `?${search}` : ''}`, init)
+    onAnswer?.()
     return readAnswer(response.status, await response.text(), call.proof, call.verdict)
   } catch (error) {
     signal.throwIfAborted()

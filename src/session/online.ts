@@ -1,7 +1,10 @@
 import { fact } from './fact.ts'
 
-/** The browser knows that there is no network. */
+/** The browser says that there is no network, and no request has been answered since. */
 export const $offline = fact(false)
+
+/** The server has answered, whatever the browser says. */
+export const noteAnswer = (): void => $offline.set(false)
 
 export function startOnline(): () => void {
   const stop = new AbortController()

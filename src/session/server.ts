@@ -1,5 +1,6 @@
 import type { Server } from '../protocol/request.ts'
 import { fact } from './fact.ts'
+import { noteAnswer } from './online.ts'
 
 /** What stands in the way that only the site's owner or the server's admin can change; empty when nothing does. */
 export const $problem = fact<'' | 'cors'>('')
@@ -15,7 +16,12 @@ export function openServer(address: string): () => void {
 }
 
 /** The server, for requests that go on until the session ends, or `signal`. */
-export const server = (signal = session.signal): Server => ({ base, signal, onBlocked: () => $problem.set('cors') })
+export const server = (signal = session.signal): Server => ({
+  base,
+  signal,
+  onAnswer: noteAnswer,
+  onBlocked: () => $problem.set('cors'),
+})
 
 /** `https://example.com/chat` → `wss://example.com/chat/websocket` */
 export const socketAddress = (): string => `${base.replace(/^http/, 'ws')}/websocket`

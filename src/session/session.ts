@@ -13,7 +13,7 @@ import { onHope, startHope } from './hope.ts'
 import { startLanguage } from './language.ts'
 import { startLeaving } from './leaving.ts'
 import { startLine } from './line.ts'
-import { startOnline } from './online.ts'
+import { $offline, startOnline } from './online.ts'
 import { $outbox, startOutbox } from './outbox.ts'
 import { $shown } from './panel.ts'
 import { refresh } from './refresh.ts'
@@ -134,7 +134,8 @@ function askIfNeeded(): void {
 
 /** Asks again once the visitor wants something, or the network is back. */
 function askAgainWhenHopeful(): () => void {
-  const stops = [$shown.listen(askIfNeeded), onHope(askIfNeeded)]
+  // Browsers are wrong about the network, behind a VPN or in a virtual machine: a request shows.
+  const stops = [$shown.listen(askIfNeeded), onHope(askIfNeeded), $offline.listen((offline) => offline && ask())]
   return () => {
     for (const stop of stops) stop()
   }

@@ -25,6 +25,14 @@ describe('What the visitor sends', () => {
     await visitor.seesMessages('Hello', 'It is dark in here', 'Nearly through')
   })
 
+  it('is not said to wait for a network where the browser is wrong about it', async () => {
+    const { visitor, agent } = await beginConversation()
+    visitor.losesNetwork()
+    await visitor.writes('I am here')
+    await agent.readsEventually('Hello', 'I am here')
+    await visitor.seesNoMore('You are offline')
+  })
+
   it('arrives in order, whatever happens to each message on the way', async () => {
     const { visitor, workspace, agent } = await beginConversation()
     const on = (kind: string, more: object = {}): object => ({
