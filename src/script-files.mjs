@@ -66,8 +66,12 @@ export async function buildScript(how) {
   return { modules, inputs, release }
 }
 
+/** Names of class components, which Preact and its signals say to each other; every component here is a function. */
+const CLASS_COMPONENTS =
+  'component(Will|Did)[A-Z]\\w+|getDerivedStateFrom\\w+|getSnapshotBeforeUpdate|getChildContext|shouldComponentUpdate|debounceRendering'
+
 /**
- * Matches the keys of sentences, for shorter ones in what is built. It passes over keys that are put together at run time (with an underscore),
+ * Matches the keys of sentences and the names of class components, for shorter ones in what is built. It passes over keys that are put together at run time (with an underscore),
  * that a table of refusals names, and single words, which may be names of the browser's or the server's.
  */
 async function sentenceKeys() {
@@ -75,7 +79,7 @@ async function sentenceKeys() {
   const refusals = await readFile('src/locales/sentence.ts', 'utf8')
   const keys = Object.keys(/** @type {object} */ (await defaultOf(code)))
   const safe = keys.filter((key) => /^[a-z]+([A-Z][a-z]+)+$/.test(key) && !refusals.includes(`'${key}'`))
-  return new RegExp(`^(${safe.join('|')})$`)
+  return new RegExp(`^(${safe.join('|')}|${CLASS_COMPONENTS})$`)
 }
 
 /**
