@@ -20,17 +20,13 @@ export const snippetServer =
     .trim()
     .replace(/\/livechat\/?$/, '')
 
-/** Finds a tag in a document or a shadow root. A form is never a host, and fields with a name stand in for its properties. */
-function tagIn(root: ParentNode): HTMLScriptElement | null {
-  let tag = root.querySelector<HTMLScriptElement>('script[data-server]')
-  for (const { shadowRoot } of root.querySelectorAll(':not(form)')) if (shadowRoot) tag ??= tagIn(shadowRoot)
-  return tag
-}
-
 const running = document.currentScript as HTMLScriptElement | null
 
-/** Null where there is none: evaluated or imported without a tag, or in a closed shadow root. */
-export const tag = (running?.dataset['server'] ?? snippetServer) === undefined ? tagIn(document) : running
+/** Null where there is none: evaluated or imported without a tag, or in a shadow root. */
+export const tag =
+  (running?.dataset['server'] ?? snippetServer) === undefined
+    ? document.querySelector<HTMLScriptElement>('script[data-server]')
+    : running
 
 const address = tag?.src || document.querySelector<HTMLScriptElement>('script[src*="linnet.js"]')?.src
 
