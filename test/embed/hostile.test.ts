@@ -63,7 +63,8 @@ function escapes(visitor: Visitor, { address }: Workspace): string[] {
 
 function escapesOf(element: Element, origin: string): string[] {
   const { localName } = element
-  const found = ELEMENTS.has(localName) ? [] : [`a ${localName}`]
+  const isPanel = element.matches('dialog.panel')
+  const found = isPanel || ELEMENTS.has(localName) ? [] : [`a ${localName}`]
   for (const { name, value } of element.attributes) {
     if (/^(on|srcdoc|srcset|action|formaction|data$)/.test(name)) found.push(`${localName} ${name}`)
     // The composer measures itself.
