@@ -44,6 +44,7 @@ export function bundledTests() {
           LINNET_VERSION: '"test"',
           BY_KEYBOARD: String(!!process.env.BY_KEYBOARD),
           WITHOUT: JSON.stringify(without),
+          GENERATION: process.env.GENERATION ?? '0',
           global: 'globalThis',
         },
         logLevel: 'silent',

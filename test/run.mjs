@@ -1,6 +1,7 @@
 // npm test: installs, builds, then runs every test in Chromium; `npm test -- test/story/first-message.test.ts` runs one file.
 // `--browsers firefox,webkit` runs the tests in these browsers instead; `--also firefox,webkit` runs the most important ones in them too,
-// as far as they are installed. `--quick` skips minification, declarations and budgets of the build.
+// as far as they are installed. `--variants` runs
+// the stories of the main promises in browsers that lack something and on older and newer servers. `--quick` skips minification, declarations and budgets of the build.
 import { spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -24,6 +25,26 @@ const ESSENTIAL = [
   'test/story/phone.test.ts',
   'test/story/visits.test.ts',
 ]
+/** What must hold in a browser that lacks something: sending, ending, forgetting, tabs and storage. */
+const PROMISES = ['sending', 'ending', 'forgetting', 'tabs', 'storage'].map((name) => `test/story/${name}.test.ts`)
+
+/** What must hold on every generation of servers: the first conversation, and the visitor’s end of the four endpoints. */
+const FIRST_WORDS = ['first-conversation', 'ending', 'forgetting'].map((name) => `test/story/${name}.test.ts`)
+
+/** Runs in Chromium with one thing different, by what `--variants` calls them. */
+const VARIANTS = [
+  ...['locks', 'channel', 'storage', 'websocket', 'secure'].map((WITHOUT) => ({
+    name: `without ${WITHOUT}`,
+    env: { WITHOUT },
+    files: PROMISES,
+  })),
+  ...['6', '7', '9'].map((GENERATION) => ({
+    name: `generation ${GENERATION}`,
+    env: { GENERATION },
+    files: FIRST_WORDS,
+  })),
+]
+
 /** What these may take on top of the whole suite, in seconds; a machine on which it is not enough goes on without. */
 const PATIENCE = 90
 
@@ -34,6 +55,7 @@ const options = /** @type {const} */ ({
   browsers: { type: 'string', default: 'chromium' },
   also: { type: 'string' },
   quick: { type: 'boolean' },
+  variants: { type: 'boolean' },
 })
 const { values, positionals, tokens } = parseArgs({ options, strict: false, allowPositionals: true, tokens: true })
 const known = Object.keys(options)
@@ -47,13 +69,14 @@ const counts = join(folder, 'counts')
  * @param {string} engine
  * @param {string[]} files all, if there are none
  * @param {number} [seconds]
+ * @param {Record<string, string>} [variant] environment of the runner
  * @returns {Promise<number | 'late'>} its exit code
  */
-async function run(engine, files, seconds) {
+async function run(engine, files, seconds, variant = {}) {
   const args = ['--config', 'test/wtr.config.mjs', ...rest, ...files.flatMap((file) => ['--files', file])]
   const child = spawn(process.execPath, ['node_modules/@web/test-runner/dist/bin.js', ...args], {
     stdio: 'inherit',
-    env: { ...process.env, ENGINE: engine, COUNTS: counts },
+    env: { ...process.env, ENGINE: engine, COUNTS: counts, ...variant },
     // A group of its own, which ends together.
     detached: !!seconds,
   })
@@ -94,6 +117,10 @@ for (const name of enginesIn(values.browsers)) {
   const packages = ENGINES[name]?.missing()
   if (packages) console.error(`${name} is not installed here (Debian: apt-get install ${packages}).`)
   failed ||= packages ? 1 : Number(await run(name, positionals))
+}
+for (const { name, env, files } of values.variants ? VARIANTS : []) {
+  console.log(`\nChromium ${name}`)
+  failed ||= Number(await run('chromium', files, undefined, { ...env, RUN_NAME: name }))
 }
 /** @type {string[]} */
 const late = []

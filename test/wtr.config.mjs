@@ -40,7 +40,10 @@ export default {
   ],
   browsers: [engine.launcher()],
   concurrency: 2,
-  reporters: [defaultReporter({ reportTestProgress: !!process.stdout.isTTY }), countReporter(name)],
+  reporters: [
+    defaultReporter({ reportTestProgress: !!process.stdout.isTTY }),
+    countReporter(process.env.RUN_NAME ?? name),
+  ],
   testsFinishTimeout: process.env.SCHEDULES ? 24 * 3_600_000 : 900_000, // per file
   // Another engine runs one file at a time, on top of everything else.
   testFramework: { config: { timeout: name === 'chromium' ? '30000' : '60000', forbidOnly: !!process.env.CI } },

@@ -31,7 +31,7 @@ describe('A first conversation', () => {
   it('says who has joined, and names them in the header', async () => {
     const { visitor } = await beginConversation()
     await visitor.sees('Chat started', 'Amira Haddad joined')
-    const header = await visitor.finds('banner')
+    const header = await visitor.findsHeader()
     await waitFor(() => expect(header.innerText).to.contain('Amira Haddad').and.to.contain('Online'))
   })
 
@@ -80,13 +80,13 @@ describe('A first conversation', () => {
     const repairs = await workspace.addsDepartment('Repairs', {}, ['agent2'])
     await agent.isTransferredTo(repairs)
     await visitor.sees('The chat was passed on to Repairs', 'Amira Haddad left', 'Jonas Lind joined')
-    await waitFor(async () => expect((await visitor.finds('banner')).innerText).to.contain('Jonas Lind'))
+    await waitFor(async () => expect((await visitor.findsHeader()).innerText).to.contain('Jonas Lind'))
   })
 
   it('follows the agent’s status', async () => {
     const { visitor, agent } = await beginConversation()
     await agent.becomes('away')
-    await waitFor(async () => expect((await visitor.finds('banner')).innerText).to.contain('Away'))
+    await waitFor(async () => expect((await visitor.findsHeader()).innerText).to.contain('Away'))
   })
 
   it('believes the agent’s status as it was heard last, whatever an older answer says', async () => {
@@ -98,7 +98,7 @@ describe('A first conversation', () => {
     await waitFor(async () => expect(await workspace.timesAsked('GET livechat/config')).to.equal(asked + 1))
     await agent.becomes('away')
     await visitor.finds('dialog', 'Ask the shop')
-    await waitFor(async () => expect((await visitor.finds('banner')).innerText).to.contain('Away'))
+    await waitFor(async () => expect((await visitor.findsHeader()).innerText).to.contain('Away'))
   })
 
   it('shows nothing personal of an agent whose details are hidden', async () => {

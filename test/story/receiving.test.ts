@@ -46,7 +46,7 @@ describe('What the agent writes', () => {
     await workspace.recovers()
     visitor.findsNetwork()
     await visitor.sees('The chat was passed on to Repairs')
-    await waitFor(async () => expect((await visitor.finds('banner')).innerText).to.contain('Jonas Lind'))
+    await waitFor(async () => expect((await visitor.findsHeader()).innerText).to.contain('Jonas Lind'))
   })
 
   it('comes by asking where WebSockets are refused, and by the line again when they are not', async function () {

@@ -67,6 +67,11 @@ export class Visitor {
     }, WAIT)
   }
 
+  /** The upper edge of the panel: who the visitor is talking to, and the ways out. */
+  async findsHeader(): Promise<HTMLElement> {
+    return (await this.finds('button', 'Minimize')).parentElement as HTMLElement
+  }
+
   has(role: string, name?: string | RegExp): boolean {
     return this.#all(role, name).length > 0
   }
