@@ -82,7 +82,7 @@ describe('The style of a page', () => {
     await waitFor(async () => expect(await says('typeof Linnet.identify')).to.equal('function'))
     await says(`Linnet.identify({ token: '${token}' }).then(() => Linnet.open())`)
     const root = `document.querySelector('.linnet').shadowRoot`
-    const whole = `/Sent/.test(${root}.textContent) && !!${root}.querySelector('[aria-label=Emoji]') && !!${root}.querySelector('li')`
+    const whole = `/Sent/.test(${root}.textContent) && !!${root}.querySelector('[title=Emoji]') && !!${root}.querySelector('li')`
     await waitFor(async () => expect(await says(whole)).to.equal(true))
     // Further files bring style as well.
     await own({ do: 'rests' })

@@ -120,8 +120,9 @@ describe('A first conversation', () => {
     )
     await visitor.sees('bold italic gone code', 'one', 'quoted', 'let x', '@agent')
     const bubble = (await visitor.finds('log')).querySelectorAll('.bubble')[1]!
-    const tags = [...new Set([...bubble.querySelectorAll('*')].map(({ localName }) => localName))]
-    expect(tags).to.include.members(['strong', 'em', 's', 'code', 'a', 'ul', 'li', 'blockquote', 'pre', 'mark'])
+    const tags = (): string[] => [...new Set([...bubble.querySelectorAll('*')].map(({ localName }) => localName))]
+    const wanted = ['strong', 'em', 's', 'code', 'a', 'ul', 'li', 'blockquote', 'pre', 'mark']
+    await waitFor(() => expect(tags()).to.include.members(wanted), { timeout: 8000 })
     expect(bubble.querySelector('a')!.getAttribute('href')).to.equal('https://example.com/a?b=c')
     expect(bubble.querySelector('a')!.rel).to.contain('noopener')
   })

@@ -37,7 +37,7 @@ export class OwnWindow {
 
   async clicks(name: string): Promise<void> {
     const button = `[...${WIDGET}.querySelectorAll('button')].filter((one) => !one.disabled && !one.closest('[inert]'))
-      .findLast((one) => [one.ariaLabel, one.textContent].includes(${JSON.stringify(name)}))`
+      .findLast((one) => [one.ariaLabel, one.title, one.textContent].includes(${JSON.stringify(name)}))`
     await this.isTrue(`!!${button}`)
     await this.says(`${button}.click()`)
   }

@@ -61,7 +61,7 @@ export class Tab {
   button(name: string): HTMLElement | undefined {
     const scope = this.isAsked ? '[role=alertdialog] button' : 'button, [role=menuitem]'
     const named = (element: HTMLElement): boolean =>
-      (element.getAttribute('aria-label') ?? element.textContent?.trim()) === name
+      (element.getAttribute('aria-label') ?? ((element as HTMLElement).title || element.textContent?.trim())) === name
     return this.#all<HTMLButtonElement>(scope).find((one) => !one.disabled && named(one))
   }
 
