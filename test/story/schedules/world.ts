@@ -76,6 +76,13 @@ export class World {
     return waiting.map((key) => String(this.storedValue(key)['text']))
   }
 
+  /** Words that something on the way has held back three times in a row: what becomes of them is for the visitor to say. */
+  heldBack(): string[] {
+    const keys = this.storedKeys().filter((key) => key.startsWith('out:'))
+    const values = keys.map((key) => this.storedValue(key)).filter(({ why }) => why === 'unanswered')
+    return values.map(({ text }) => String(text))
+  }
+
   storedText(key: string): string {
     return String(JSON.parse(localStorage.getItem(this.#prefix + key) ?? '""'))
   }
