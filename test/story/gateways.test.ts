@@ -174,7 +174,7 @@ describe('While a gateway answers in the server’s place', () => {
         )
         // It may have been done between the count and the look.
         if (claim) expect((await workspace.timesAsked(story.call)) - before).to.be.greaterThan(strange.length - 1)
-        expect(visitor.has('button', 'Discard'), `given up after ${asked} of ${strange.length}`).to.equal(false)
+        expect(visitor.has('button', 'Try again'), `given up after ${asked} of ${strange.length}`).to.equal(false)
         expect(Date.now(), `asked ${asked} times only`).to.be.lessThan(deadline)
         visitor.page.dispatchEvent(new Event('focus'))
         await new Promise((done) => setTimeout(done, 20))
