@@ -46,7 +46,7 @@ describe('The pages that a visitor goes to', () => {
     await scene.visitor.closesPanel()
     document.title = 'Cart'
     await seen(scene, 'Shop', 'Cart')
-    document.hasFocus = () => false
+    ;(scene.visitor.page as typeof window).Document.prototype.hasFocus = () => false
     await scene.agent.replies('Good morning')
     await waitFor(() => expect(document.title).to.equal('1 unread message'))
     await waitFor(() => expect(document.title).to.equal('Cart'), { timeout: 5000 })
