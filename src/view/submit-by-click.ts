@@ -7,7 +7,8 @@ export function submitByClick(root: ShadowRoot): void {
     const button = (event.target as Element).closest<HTMLButtonElement>('[type=submit]')
     if (!button) return
     event.preventDefault()
-    button.form?.dispatchEvent(new Event('submit'))
+    // Firefox submits a form even for an event that a script made; it bubbles to the listener below, which prevents that.
+    button.form?.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }))
   })
   root.addEventListener('submit', (event) => event.preventDefault())
 }
