@@ -1,6 +1,5 @@
 import { waitFor } from '@testing-library/dom'
 import { expect } from 'chai'
-import { itIn } from '../engine.ts'
 import { Visitor } from '../story/visitor.ts'
 import { Workspace } from '../story/workspace.ts'
 
@@ -165,39 +164,36 @@ describe('The script tag', () => {
 })
 
 describe('A strict page', () => {
-  itIn(['chromium', 'webkit'], 'Firefox closes the panel on the way, which is not understood yet')(
-    'sees no violation of its policy, from the launcher to the receipt',
-    async () => {
-      const workspace = await Workspace.open({ Livechat_registration_form: true })
-      const { origin } = new URL(workspace.address)
-      const policy = [
-        `default-src 'none'`,
-        `script-src ${location.origin} 'nonce-t'`,
-        `connect-src ${origin} ${origin.replace('http', 'ws')}`,
-        `img-src ${origin}`,
-        `style-src 'none'`,
-        `require-trusted-types-for 'script'`,
-        `trusted-types 'none'`,
-      ].join('; ')
-      const watch = `<script nonce="t">window.violations = []
+  it('sees no violation of its policy, from the launcher to the receipt', async () => {
+    const workspace = await Workspace.open({ Livechat_registration_form: true })
+    const { origin } = new URL(workspace.address)
+    const policy = [
+      `default-src 'none'`,
+      `script-src ${location.origin} 'nonce-t'`,
+      `connect-src ${origin} ${origin.replace('http', 'ws')}`,
+      `img-src ${origin}`,
+      `style-src 'none'`,
+      `require-trusted-types-for 'script'`,
+      `trusted-types 'none'`,
+    ].join('; ')
+    const watch = `<script nonce="t">window.violations = []
       addEventListener('securitypolicyviolation', (event) => violations.push(event.violatedDirective + ' ' + event.blockedURI))</script>`
-      const address = `${page(`<body>${tag(`data-server="${workspace.address}"`)}</body>`, watch)}&csp=${encodeURIComponent(policy)}`
-      const visitor = await Visitor.opens(address)
-      await visitor.opensPanel()
-      await visitor.introducesThemselves()
-      await visitor.writes('Hello, *you* https://example.com')
-      await visitor.sees('Amira Haddad joined')
-      await visitor.clicks('End chat')
-      await visitor.clicks('End chat')
-      await visitor.clicks('Rate this chat')
-      await visitor.clicks('Forget me')
-      await visitor.clicks('Forget me')
-      await visitor.finds('button', 'Copy receipt')
-      const { violations, document } = visitor.page as unknown as { violations: string[]; document: Document }
-      document.body.append(Object.assign(document.createElement('style'), { textContent: 'p { color: red }' }))
-      await waitFor(() => expect(violations).not.to.deep.equal([]))
-      expect(violations).to.have.lengthOf(1)
-      expect(violations[0]).to.contain('style')
-    },
-  )
+    const address = `${page(`<body>${tag(`data-server="${workspace.address}"`)}</body>`, watch)}&csp=${encodeURIComponent(policy)}`
+    const visitor = await Visitor.opens(address)
+    await visitor.opensPanel()
+    await visitor.introducesThemselves()
+    await visitor.writes('Hello, *you* https://example.com')
+    await visitor.sees('Amira Haddad joined')
+    await visitor.clicks('End chat')
+    await visitor.clicks('End chat')
+    await visitor.clicks('Rate this chat')
+    await visitor.clicks('Forget me')
+    await visitor.clicks('Forget me')
+    await visitor.finds('button', 'Copy receipt')
+    const { violations, document } = visitor.page as unknown as { violations: string[]; document: Document }
+    document.body.append(Object.assign(document.createElement('style'), { textContent: 'p { color: red }' }))
+    await waitFor(() => expect(violations).not.to.deep.equal([]))
+    expect(violations).to.have.lengthOf(1)
+    expect(violations[0]).to.contain('style')
+  })
 })
