@@ -41,11 +41,14 @@ async function start(): Promise<void> {
       complain(error as Error, `${String(name)}: `)
     }
   }
-  const { documentElement } = document
-  // A page that writes itself anew has lost the chat and is given one by its own tag.
-  const observer = new MutationObserver(() => documentElement.isConnected || stop())
-  observer.observe(documentElement.parentNode as Node, { childList: true })
+  const { ownerDocument } = document.documentElement
+  // document.open() takes away all handlers, the chat's among them; the page's own tag gives it a new chat. A document that a framework makes
+  // anew keeps them. This one is for an event that no document fires.
+  ownerDocument.onslotchange = () => {}
+  const observer = new MutationObserver(() => ownerDocument.onslotchange || stop())
+  observer.observe(ownerDocument, { childList: true })
   const stop = (): void => {
+    ownerDocument.onslotchange = null
     observer.disconnect()
     chat.stop()
     Reflect.deleteProperty(window, 'Linnet')

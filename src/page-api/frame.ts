@@ -1,5 +1,6 @@
 import { $look } from '../session/look.ts'
 import { $panel } from '../session/panel.ts'
+import { describeSite } from '../session/site.ts'
 import { $card } from '../session/triggers/card.ts'
 import { document } from '../unclobbered.ts'
 
@@ -42,12 +43,19 @@ export function wearFrame(): () => void {
     Object.assign(outer.style, { width, height, left: isLeft ? '0' : 'auto', right: isLeft ? 'auto' : '0' })
     document.body.classList.toggle(FULL_SCREEN, isFull)
   }
+  const enterBody = (): void => {
+    if (outer.isConnected) return
+    // Markup that the page has kept and brings back has a box in it that is empty.
+    for (const box of document.querySelectorAll('.rocketchat-widget')) if (isEmpty(box)) box.remove()
+    document.body.append(outer)
+    describeSite({ home: inner })
+  }
   const put = (): void => {
-    const host = document.querySelector('.linnet')
+    enterBody()
+    const host = inner.firstElementChild
     if (!host) return
     host.id = 'rocketchat-iframe'
-    host.replaceWith(outer)
-    inner.append(host)
+    host.addEventListener('put', enterBody, { signal: stop.signal })
     const stops = [$panel, $card, $look].map((fact) => fact.subscribe(draw))
     phone.addEventListener('change', draw, { signal: stop.signal })
     stop.signal.addEventListener('abort', () => {
@@ -62,3 +70,5 @@ export function wearFrame(): () => void {
     document.body?.classList.remove(FULL_SCREEN)
   }
 }
+
+const isEmpty = (box: Element): boolean => !box.querySelector(':scope > .rocketchat-container > *')

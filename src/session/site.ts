@@ -17,8 +17,10 @@ export interface Site {
   language?: string | undefined
   /** The element of the page that the panel is a part of, as a selector. */
   inline?: string | undefined
-  /** The panel is in that element. */
+  /** Whether the panel is in that element; false while the page has none, so that the chat stands in the corner meanwhile. */
   placed?: boolean | undefined
+  /** The element of the page that holds the chat where that is not the body. */
+  home?: Element | undefined
   /** What a service that writes invitations is told about the visitor. */
   metadata?: Record<string, string> | undefined
   /** Looks that only further files know; CSS values. */

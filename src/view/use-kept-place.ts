@@ -15,8 +15,8 @@ export function useKeptPlace(list: { current: HTMLElement | null }): ReadonlySig
   const last = useRef({ scrollTop: 0, scrollHeight: 0, clientHeight: 0 })
   const note = (): void => {
     const element = list.current
-    // The observer may be a moment late for a list that is gone.
-    if (!element) return
+    // The observer may be a moment late for a list that is gone, and a page may take the chat out for a moment.
+    if (!element?.clientHeight) return
     const edge = element.getBoundingClientRect().top
     const message = [...element.querySelectorAll('article')].find((one) => one.getBoundingClientRect().bottom > edge)
     place.current = message && { message, top: distance(element, message) }
@@ -26,7 +26,7 @@ export function useKeptPlace(list: { current: HTMLElement | null }): ReadonlySig
   }
   const keep = (): void => {
     const element = list.current
-    if (!element) return
+    if (!element?.clientHeight) return
     // A visitor who has scrolled is heard of in the next frame only; by what was true in the last one it can be seen now.
     const scrolled = Math.abs(element.scrollTop - last.current.scrollTop) > 1
     if (scrolled && !isNearEnd(element, last.current) && !isNearEnd(element, element)) atEnd.value = false

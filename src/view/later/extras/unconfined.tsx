@@ -42,11 +42,13 @@ function keepToWindow(root: ShadowRoot): () => void {
   look()
   sizes.observe(host)
   document.addEventListener('close', look, true)
+  host.addEventListener('put', soon)
   return () => {
     cancelAnimationFrame(frame)
     observer.disconnect()
     sizes.disconnect()
     document.removeEventListener('close', look, true)
+    host.removeEventListener('put', soon)
     root.adoptedStyleSheets = root.adoptedStyleSheets.filter((one) => one !== sheet)
     host.popover = null
   }

@@ -33,11 +33,16 @@ export function keepFocus(root: ShadowRoot): () => void {
     if (!last || root.activeElement || document.activeElement !== document.body || isUsable(last)) return
     giveFocus(successorOf(trail) ?? beginningOf(root))
   }
+  // The page has taken the chat out, with the focus in it.
+  const putBack = (): void => {
+    if (last && document.activeElement === document.body) (last as HTMLElement).focus({ preventScroll: true })
+  }
   if (root.activeElement) remember(root.activeElement)
   const observer = new MutationObserver(look)
   observer.observe(root, { childList: true, subtree: true, attributes: true, attributeFilter: ['disabled', 'inert'] })
   root.addEventListener('focusin', ({ target }) => remember(target as Element), { signal })
   root.addEventListener('focusout', forget, { signal })
+  root.host.addEventListener('put', putBack, { signal })
   return () => {
     stop.abort()
     observer.disconnect()

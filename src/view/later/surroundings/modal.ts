@@ -28,10 +28,13 @@ export function makeModal(panel: HTMLDialogElement): () => void {
   }
   panel.addEventListener('cancel', (event) => event.target === panel && onCancel(event), { signal })
   panel.addEventListener('close', (event) => event.target === panel && onClose(), { signal })
+  const root = panel.getRootNode() as ShadowRoot
   // An enlarged picture stays on top; the panel takes its turn after it.
-  const picture = (panel.getRootNode() as ShadowRoot).querySelector('dialog:modal')
+  const picture = root.querySelector('dialog:modal')
   if (picture) picture.addEventListener('close', show, { signal })
   else show()
+  // A page that takes the chat out and in makes the panel an ordinary one.
+  root.host.addEventListener('put', show, { signal })
   return () => {
     stop.abort()
     if (!panel.matches(':modal')) return

@@ -8,6 +8,7 @@ import { Announcer } from './announcer.tsx'
 import { closeWithBack } from './back-button.ts'
 import { keepInView } from './in-view.ts'
 import { keepFocus } from './keep-focus.ts'
+import { keepScroll } from './keep-scroll.ts'
 import { makeModal } from './modal.ts'
 import { holdPage } from './page-hold.ts'
 import { whilePhone } from './phone.ts'
@@ -22,8 +23,13 @@ export default function Surroundings() {
   const place = useRef<HTMLElement>(null)
   const { placed } = site.value
   useEffect(() => addSentences(troubleWords), [])
-  useEffect(() => keepFocus(place.current?.getRootNode() as ShadowRoot), [])
-  useEffect(() => refuseDrops(place.current?.getRootNode() as ShadowRoot), [])
+  useEffect(() => {
+    const root = place.current?.getRootNode() as ShadowRoot
+    const stops = [keepFocus(root), keepScroll(root), refuseDrops(root)]
+    return () => {
+      for (const stop of stops) stop()
+    }
+  }, [])
   useEffect(() => {
     // What is a part of the page fills no screen.
     if (placed) return
