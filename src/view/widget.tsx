@@ -53,7 +53,7 @@ export function Widget({ host, restored }: { host: HTMLElement; restored: boolea
   return (
     <div class={`widget ${look.value.position}`} lang={words.value.lang} dir={words.value.dir ?? 'ltr'}>
       {open && <Panel invited={!unasked.current && !placed} onClose={closePanel} />}
-      {!inline && <Launcher button={launcher} />}
+      {(!inline || placed === false) && <Launcher button={launcher} />}
       {(config.value?.hasExtras || theme || inline || confined.value) && <Extras />}
     </div>
   )

@@ -62,4 +62,64 @@ describe('A chat that is a part of the page', () => {
       visitor.closesTab()
     }
   })
+
+  it('goes to the corner with its place, and comes back with it', async () => {
+    const workspace = await Workspace.open({ Livechat_registration_form: false })
+    const visitor = await opens(workspace, '#chat')
+    await visitor.writes('Hello')
+    await visitor.seesMessages('Hello')
+    const { document } = visitor.page
+    const place = document.querySelector('#chat') as HTMLElement
+    place.remove()
+    await visitor.opensPanel()
+    const dialog = await visitor.finds('dialog')
+    await waitFor(() => expect(dialog.getBoundingClientRect().width).to.equal(365))
+    await visitor.seesMessages('Hello')
+    await visitor.types('Where are')
+    const again = document.createElement('section')
+    again.append(place.cloneNode())
+    document.body.append(again)
+    await waitFor(() => expect(document.querySelector('#chat .linnet')).to.exist)
+    const panel = await visitor.finds('region', 'Rocket.Chat')
+    await waitFor(() => expect(panel.getBoundingClientRect()).to.include({ width: 420, height: 460 }))
+    expect(visitor.widget?.querySelector('.launcher')).to.equal(null)
+    expect(((await visitor.finds('textbox', 'Message')) as HTMLTextAreaElement).value).to.equal('Where are')
+  })
+
+  it('stays in its place when a page draws that anew, however often', async () => {
+    const workspace = await Workspace.open({ Livechat_registration_form: false })
+    const visitor = await opens(workspace, '#chat')
+    await visitor.writes('Hello')
+    await visitor.seesMessages('Hello')
+    const { document } = visitor.page
+    const host = document.querySelector('.linnet') as HTMLElement
+    const changes = [
+      () => document.querySelector('#chat')?.replaceWith(document.createElement('p'), placeFor(document)),
+      () => document.querySelector('#chat')?.replaceChildren(),
+      () => document.body.replaceChildren(placeFor(document)),
+      () => {
+        document.body.innerHTML += '<footer></footer>'
+      },
+    ]
+    for (const change of changes) {
+      change()
+      await waitFor(() => expect(host.parentElement?.id).to.equal('chat'))
+      await waitFor(() => expect(document.querySelectorAll('.linnet')).to.have.lengthOf(1))
+      await visitor.seesMessages('Hello')
+    }
+  })
+
+  it('finds a place that comes later than the chat', async () => {
+    const workspace = await Workspace.open({ Livechat_registration_form: false })
+    const visitor = await opens(workspace, '#later')
+    await visitor.finds('button', 'Rocket.Chat')
+    const { document } = visitor.page
+    const place = placeFor(document)
+    place.id = 'later'
+    document.body.append(place)
+    await visitor.finds('region', 'Rocket.Chat')
+    await waitFor(() => expect(document.querySelector('#later .linnet')).to.exist)
+  })
 })
+
+const placeFor = (document: Document): HTMLElement => Object.assign(document.createElement('main'), { id: 'chat' })

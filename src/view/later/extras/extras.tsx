@@ -16,15 +16,17 @@ const Style = sheetOf(css)
 
 /** What few sites have: colours and a picture of their own beyond the one colour, invitations, and a body that holds what is in it. */
 export default function Extras() {
-  const { inline } = site.value
+  const { inline, placed } = site.value
+  const isInCorner = !inline || placed === false
   const isConfigured = !!config.value
   useEffect(() => (isConfigured ? startTriggers() : undefined), [isConfigured])
   return (
     <>
       <Style />
       <Looks />
-      {inline ? <Inline /> : <InvitationCard />}
-      {!inline && <Unconfined />}
+      {inline && <Inline />}
+      {isInCorner && <InvitationCard />}
+      {isInCorner && <Unconfined />}
     </>
   )
 }
