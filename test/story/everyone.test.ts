@@ -151,6 +151,7 @@ describe('Nothing stands in anybody’s way', function () {
     await visitor.writes(' and more')
     await visitor.finds('button', 'Try again')
     await inspector.sees('a message that was refused')
+    await workspace.troubles({ kind: 'refuse' }, { kind: 'refuse-sockets' }, { kind: 'cut' })
     visitor.losesNetwork()
     await visitor.sees('You are offline')
     await inspector.sees('without a network')
