@@ -82,6 +82,14 @@ async function sentenceKeys() {
   return new RegExp(`^(${safe.join('|')}|${CLASS_COMPONENTS})$`)
 }
 
+/** What Preact does for documents of another kind, for HTML strings, and for components that are hydrated: nothing here has any of them. */
+const UNUSED_IN_PREACT = /** @type {const} */ ([
+  ['"http://www.w3.org/1998/Math/MathML"', '""'],
+  ['"foreignObject"', '""'],
+  ['"dangerouslySetInnerHTML"', '""'],
+  ['t&&t.then', '0'],
+])
+
 /**
  * Preact creates elements with the document of their parent, `document` where that has none. Ours are always in this page, and `document` is
  * then the one of `src/unclobbered.ts`, which every file of the script is given.
@@ -93,7 +101,37 @@ const unclobberedPreact = {
     onLoad({ filter: /[\\/]preact[\\/]dist[\\/]preact\.m?js$/ }, async ({ path }) => {
       const [before, after, ...more] = (await readFile(path, 'utf8')).split(/\b\w+\.ownerDocument\|\|document\b/)
       if (after === undefined || more.length) throw new Error(`${path} creates elements in another way than it did.`)
-      return { contents: `${before}document${after}` }
+      let contents = `${before}document${after}`
+      for (const [part, instead] of UNUSED_IN_PREACT) {
+        if (!contents.includes(part)) throw new Error(`${path} has no ${part} any more.`)
+        contents = contents.replaceAll(part, instead)
+      }
+      return { contents }
+    })
+  },
+}
+
+/**
+ * Nothing here changes stores in batches, nor derives them by nanostores' own means (see `src/session/computed.ts`), so that what serves these in
+ * every store is left out.
+ * @type {import('esbuild').Plugin}
+ */
+const plainNanostores = {
+  name: 'plain-nanostores',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]nanostores[\\/]atom[\\/]index\.js$/ }, async ({ path }) => {
+      const unused = [
+        /^let batchSeen = null$/m,
+        /^export const nanostoresGlobal = .*$/m,
+        /^ *nanostoresGlobal\.epoch\+\+$/m,
+      ]
+      const batch = /^export const batch = [\s\S]*?^}$/m
+      let contents = await readFile(path, 'utf8')
+      for (const part of [...unused, batch]) {
+        if (!part.test(contents)) throw new Error(`${path} is not what it was.`)
+        contents = contents.replace(part, '')
+      }
+      return { contents: `${contents.replaceAll('batchSeen', 'null')}\nexport const batch = 0, nanostoresGlobal = 0` }
     })
   },
 }
@@ -109,7 +147,7 @@ async function cutScript({ browser }) {
     format: 'esm',
     entryPoints: ['src/script.ts', 'src/script-tag.ts'],
     inject: ['src/unclobbered.ts'],
-    plugins: [unclobberedPreact, ...(browser.plugins ?? [])],
+    plugins: [unclobberedPreact, plainNanostores, ...(browser.plugins ?? [])],
     outdir: 'dist',
     chunkNames: 'parts/[name]-[hash]',
     write: /** @type {const} */ (false),
@@ -262,7 +300,7 @@ async function buildFrom({ browser, version, quick }, pieces, entry, { banner, f
     ecma: /** @type {const} */ (2020),
     module: !!banner,
     // Nothing here asks a function for its prototype that is not declared as one to be constructed.
-    compress: { passes: 3, hoist_funs: true, unsafe_arrows: true, ...packsBetter },
+    compress: { passes: 3, hoist_funs: true, unsafe_arrows: true, unsafe_methods: true, sequences: 4, ...packsBetter },
   }
   const { code = '' } = quick ? { code: text } : await minify(text, squeeze)
   await mkdir(dirname(options.outfile), { recursive: true })
