@@ -45,11 +45,16 @@ for (const { path, text } of house) {
 /** What only some files may say. @type {[pattern: RegExp, where: RegExp, rule: string][]} */
 const ONLY = [
   [/from 'nanostores'/, /^src\/(session\/|view\/from-store\.ts)/, 'stores live in session/'],
+  [
+    /\bcomputed\b.* from 'nanostores'/,
+    /^src\/session\/computed\.ts/,
+    'computed stores are made by session/computed.ts',
+  ],
   [/from '@preact\/signals'/, /^src\/view\//, 'signals live in view/'],
   [/from 'preact/, /^src\/view\//, 'Preact lives in view/'],
   [/\b(localStorage|sessionStorage)\b/, /^src\/session\/storage\.ts/, 'storage is touched in session/storage.ts'],
   [/new WebSocket\b/, /^src\/(protocol\/socket\.ts|doctor\/)/, 'connections are opened in protocol/socket.ts'],
-  [/\bfetch\(/, /^src\/(protocol\/(preflight|request|sound)\.ts|doctor\/)/, 'requests are made in protocol/'],
+  [/\bfetch\(/, /^src\/(protocol\/(file-copy|preflight|request|sound)\.ts|doctor\/)/, 'requests are made in protocol/'],
   [
     /JSON\.stringify\(/,
     /^src\/(protocol\/json\.ts|doctor\/command\/)/,

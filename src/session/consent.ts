@@ -1,6 +1,6 @@
-import { computed } from 'nanostores'
 import { UnavailableError } from '../protocol/errors.ts'
 import { record, text } from '../protocol/json.ts'
+import { computed } from './computed.ts'
 import { $config, loadConfig } from './config.ts'
 import { storedFact } from './fact.ts'
 import { until } from './until.ts'

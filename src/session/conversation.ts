@@ -1,5 +1,5 @@
-import { computed } from 'nanostores'
 import type { Message } from '../protocol/message.ts'
+import { computed } from './computed.ts'
 import { $config } from './config.ts'
 import { $invitations } from './invitations.ts'
 import { $messages } from './messages.ts'

@@ -1,6 +1,6 @@
-import { computed } from 'nanostores'
 import { parseCustomEmoji } from '../protocol/custom-emoji.ts'
 import { record } from '../protocol/json.ts'
+import { computed } from './computed.ts'
 import { $config } from './config.ts'
 
 /** The workspace's own emoji. */

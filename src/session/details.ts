@@ -1,4 +1,4 @@
-import { computed } from 'nanostores'
+import { computed } from './computed.ts'
 import { fact } from './fact.ts'
 import { $visitor } from './visitor.ts'
 

@@ -1,6 +1,6 @@
-import { computed } from 'nanostores'
 import { inBackground } from './background.ts'
 import { $closingRefused, close } from './close.ts'
+import { computed } from './computed.ts'
 import { $config } from './config.ts'
 import { findHeld, holdOutbox } from './delivery.ts'
 import { keepTrying } from './keep-trying.ts'

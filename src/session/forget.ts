@@ -1,7 +1,7 @@
-import { computed } from 'nanostores'
 import { RefusedError, UnavailableError } from '../protocol/errors.ts'
 import { type Deletion, deleteVisitor, getConfig } from '../protocol/rest.ts'
 import { close } from './close.ts'
+import { computed } from './computed.ts'
 import { saveDraft } from './draft.ts'
 import { fact } from './fact.ts'
 import { keepTrying } from './keep-trying.ts'

@@ -1,9 +1,10 @@
 // The fields that the admin has made for visitors. Nothing of this is needed where there are none.
-import { computed } from 'nanostores'
+
 import { type CustomField, type FormField, parseFormFields } from '../protocol/custom-field.ts'
 import { saveCustomFields } from '../protocol/custom-field-rest.ts'
 import { RefusedError } from '../protocol/errors.ts'
 import { inBackground } from './background.ts'
+import { computed } from './computed.ts'
 import { $config } from './config.ts'
 import { $details } from './details.ts'
 import { keepTrying } from './keep-trying.ts'

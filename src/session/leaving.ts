@@ -1,4 +1,4 @@
-import { computed } from 'nanostores'
+import { computed } from './computed.ts'
 import { $draft } from './draft.ts'
 import { fact } from './fact.ts'
 import { $outbox } from './outbox.ts'

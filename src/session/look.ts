@@ -1,4 +1,4 @@
-import { computed } from 'nanostores'
+import { computed } from './computed.ts'
 import { $config } from './config.ts'
 import { $site } from './site.ts'
 

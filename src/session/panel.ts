@@ -1,4 +1,4 @@
-import { computed } from 'nanostores'
+import { computed } from './computed.ts'
 import { storedFact } from './fact.ts'
 import { $site } from './site.ts'
 

@@ -1,4 +1,4 @@
-import { computed } from 'nanostores'
+import { computed } from './computed.ts'
 import { $config, $reach } from './config.ts'
 import { $consentMissing } from './consent.ts'
 import { $forgetting, $receipt, $setAside, leaveFarewell } from './forget.ts'

@@ -1,9 +1,9 @@
 // One conversation, many tabs. While it is live one of them leads: it holds the WebSocket and empties the outbox. The others follow what
 // it tells on a channel, and one of them takes over when it goes. While no conversation is live there is neither lock nor channel.
 
-import { computed } from 'nanostores'
 import { type Json, record } from '../protocol/json.ts'
 import { document } from '../unclobbered.ts'
+import { computed } from './computed.ts'
 import { fact } from './fact.ts'
 import { hope, onHope } from './hope.ts'
 import { locks, sharedName } from './lock.ts'

@@ -1,5 +1,5 @@
-import { computed } from 'nanostores'
 import type { Message } from '../protocol/message.ts'
+import { computed } from './computed.ts'
 import { storedFact } from './fact.ts'
 import { $messages } from './messages.ts'
 import { $visitor } from './visitor.ts'

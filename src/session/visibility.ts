@@ -1,4 +1,4 @@
-import { computed } from 'nanostores'
+import { computed } from './computed.ts'
 import { $config } from './config.ts'
 import { storedFact } from './fact.ts'
 import { $room } from './room.ts'
