@@ -2,7 +2,6 @@ import { document } from '../unclobbered.ts'
 import { $agent } from './agent.ts'
 import { inBackground } from './background.ts'
 import { loadRecentHistory } from './history.ts'
-import { onHope } from './hope.ts'
 import { keepTrying } from './keep-trying.ts'
 import { $messages } from './messages.ts'
 import { refresh } from './refresh.ts'
@@ -52,24 +51,4 @@ function whenNeeded(signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     document.addEventListener('visibilitychange', () => resolve(), { once: true, signal })
   })
-}
-
-const TICK = 5_000
-/** A clock that stood still this long was asleep, and the line may not know it yet. */
-const SLEPT = 25_000
-
-/** Catches up at once when the page wakes, without waiting for the line to come back. */
-export function catchUpOnWaking(rid: string): () => void {
-  let awake = Date.now()
-  const timer = setInterval(() => {
-    awake = Date.now()
-  }, TICK)
-  const stop = onHope(() => {
-    if (Date.now() - awake > SLEPT) inBackground(catchUp(rid))
-    awake = Date.now()
-  })
-  return () => {
-    clearInterval(timer)
-    stop()
-  }
 }

@@ -1,3 +1,5 @@
+import { document } from '../unclobbered.ts'
+import { $draft } from './draft.ts'
 import { sayTyping } from './line.ts'
 
 /** Agents' clients let an announcement fade after a few seconds, so it is repeated while the visitor types … */
@@ -8,8 +10,19 @@ const PAUSE = 5000
 let announcedAt = 0
 let stopping: ReturnType<typeof setTimeout> | undefined
 
-/** The visitor has touched a key in the composer. */
-export function noteComposing(): void {
+/** Tells the agent while the visitor types into the composer of this page. */
+export function startComposing(): () => void {
+  const stop = $draft.listen((words) => {
+    if (!words) stopComposing()
+    else if (document.hasFocus()) noteComposing()
+  })
+  return () => {
+    stop()
+    stopComposing()
+  }
+}
+
+function noteComposing(): void {
   clearTimeout(stopping)
   stopping = setTimeout(stopComposing, PAUSE)
   if (Date.now() - announcedAt < REPEAT) return
@@ -18,7 +31,7 @@ export function noteComposing(): void {
 }
 
 /** The visitor has sent what they typed, thrown it away, or paused. */
-export function stopComposing(): void {
+function stopComposing(): void {
   clearTimeout(stopping)
   if (announcedAt) sayTyping(false)
   announcedAt = 0

@@ -1,12 +1,12 @@
 import { parseAgent } from '../protocol/agent.ts'
-import { type Json, list, record, text } from '../protocol/json.ts'
+import { type Json, record, text } from '../protocol/json.ts'
 import { parseMessages } from '../protocol/message.ts'
 import { STREAMS, type Stream } from '../protocol/streams.ts'
 import { hearAgent, hearAgentStatus } from './agent.ts'
+import { emit } from './events.ts'
 import { deleteMessages } from './messages.ts'
 import { noteQueue } from './queue.ts'
 import { hearMessages } from './room.ts'
-import { noteTyping } from './typing.ts'
 
 /** What the server tells about a room → the one verb that takes it in. */
 export const incoming = (rid: string): Stream[] => [
@@ -23,7 +23,7 @@ export const incoming = (rid: string): Stream[] => [
   {
     name: STREAMS.notify,
     event: `${rid}/user-activity`,
-    receive: ([name, activities]) => noteTyping(text(name), list(activities).includes('user-typing')),
+    receive: (args) => emit('activity', args),
   },
   {
     name: STREAMS.room,

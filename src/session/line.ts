@@ -2,7 +2,7 @@ import { reconnect } from '../protocol/reconnect.ts'
 import { type Connection, type Happening, socket } from '../protocol/socket.ts'
 import { announceTyping, listenTo, STREAMS } from '../protocol/streams.ts'
 import { inBackground } from './background.ts'
-import { catchUp, catchUpOnWaking } from './catch-up.ts'
+import { catchUp } from './catch-up.ts'
 import { computed } from './computed.ts'
 import { fact } from './fact.ts'
 import { onHope } from './hope.ts'
@@ -11,7 +11,6 @@ import { relay } from './relay.ts'
 import { $room } from './room.ts'
 import { socketAddress } from './server.ts'
 import { $part, onWord, tellTabs } from './tabs.ts'
-import { nobodyTypes } from './typing.ts'
 import { $visitor } from './visitor.ts'
 
 /** Whether the server can be heard: on a line, or by asking again and again. It is `closed` while no conversation is live. */
@@ -59,12 +58,11 @@ function pickUp(rid: string, token: string, leads: boolean): () => void {
   )
   const lost = ({ is }: Happening): void => {
     if (is !== 'closed') return
-    nobodyTypes()
     // While asking works, a line that was tried in vain is no news.
     if ($line.get() !== 'polling') $line.set('waiting')
     askInstead()
   }
-  const stops = [listenTo(connection, token, streams), connection.on(lost), catchUpOnWaking(rid), stopTelling]
+  const stops = [listenTo(connection, token, streams), connection.on(lost), stopTelling]
   // A server may answer a subscription with nothing at all.
   const timer = setTimeout(() => $line.get() === 'open' || askInstead(), READY_TIMEOUT_MS)
   $line.set('connecting')
@@ -77,7 +75,6 @@ function pickUp(rid: string, token: string, leads: boolean): () => void {
     connection.disconnect()
     line = undefined
     $line.set('closed')
-    nobodyTypes()
   }
 }
 

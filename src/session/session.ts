@@ -1,7 +1,6 @@
 import { document, globalOf } from '../unclobbered.ts'
 import { inBackground } from './background.ts'
 import { startClearing } from './clearing.ts'
-import { stopComposing } from './composing.ts'
 import { computed } from './computed.ts'
 import { $config, $reach } from './config.ts'
 import { $consentMissing } from './consent.ts'
@@ -52,7 +51,6 @@ export function startSession(base: string): () => void {
   ]
   const undo = starts.map((start) => start())
   return () => {
-    stopComposing()
     while (undo.length) undo.pop()?.()
     resetFacts()
     silence()

@@ -5,7 +5,6 @@ import { type Json, record } from '../protocol/json.ts'
 import { document } from '../unclobbered.ts'
 import { computed } from './computed.ts'
 import { fact } from './fact.ts'
-import { hope, onHope } from './hope.ts'
 import { locks, sharedName } from './lock.ts'
 import { $outbox } from './outbox.ts'
 import { $room } from './room.ts'
@@ -16,11 +15,8 @@ export const $part = fact<'none' | 'leads' | 'follows'>('none')
 
 const $live = computed([$room, $outbox], (room, outbox) => !!room || outbox.some(({ state }) => state !== 'failed'))
 
-/** A visible follower asks this often whether the leader is there … */
-const ASK = 15_000
-/** … and takes over when there has been no answer for this long: it has crashed, sleeps, or stands still. */
-const PATIENCE = 5_000
-
+/** Ends this tab's part. */
+let left = new AbortController()
 let channel: BroadcastChannel | undefined
 const listeners = new Set<(word: Json) => void>()
 
@@ -64,7 +60,7 @@ function enter(): () => void {
     $part.set('leads')
     return () => $part.set('none')
   }
-  const left = new AbortController()
+  left = new AbortController()
   const { signal } = left
   channel = new BroadcastChannel(sharedName('tabs'))
   channel.onmessage = ({ data }) => {
@@ -72,7 +68,6 @@ function enter(): () => void {
   }
   void hold('here', { mode: 'shared', signal }, signal)
   void stand(signal)
-  watchLeader(signal)
   return () => {
     left.abort()
     channel?.close()
@@ -109,31 +104,9 @@ async function stand(signal: AbortSignal): Promise<void> {
   }
 }
 
-function watchLeader(signal: AbortSignal): void {
-  let answered = true
-  const stop = onWord(({ is }) => {
-    answered ||= is === 'line'
-    if (is === 'hope' && $part.get() === 'leads') hope()
-  })
-  const ask = (): void => {
-    if ($part.get() !== 'follows' || document.hidden || !answered) return
-    answered = false
-    tellTabs({ is: 'who' })
-    setTimeout(() => {
-      if (!answered && !signal.aborted && $part.get() === 'follows') void takeOver(signal)
-      answered = true
-    }, PATIENCE)
-  }
-  const timer = setInterval(ask, ASK)
-  const stopHoping = onHope(ask)
-  signal.addEventListener('abort', () => {
-    stop()
-    stopHoping()
-    clearInterval(timer)
-  })
-}
-
-async function takeOver(signal: AbortSignal): Promise<void> {
+/** The leader does not answer: this tab leads in its place. */
+export async function takeOver(): Promise<void> {
+  const { signal } = left
   await hold('lead', { steal: true }, signal, () => $part.set('leads'))
   if (!signal.aborted) $part.set('follows')
 }

@@ -2,7 +2,6 @@ import sendIcon from 'heroicons/24/outline/paper-airplane.svg'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { fill } from '../locales/fill.ts'
 import { isBlank } from '../protocol/blank.ts'
-import { noteComposing, stopComposing } from '../session/composing.ts'
 import { $config } from '../session/config.ts'
 import { $draft, saveDraft } from '../session/draft.ts'
 import { sendMessage } from '../session/outbox.ts'
@@ -36,7 +35,6 @@ export function Composer() {
   const send = (): void => {
     if (!sendMessage(text)) return
     saveDraft('')
-    stopComposing()
     field.current?.focus()
   }
   return (
@@ -51,10 +49,7 @@ export function Composer() {
         aria-invalid={over > 0 || undefined}
         placeholder={texts.placeholder}
         value={text}
-        onInput={({ currentTarget }) => {
-          saveDraft(currentTarget.value)
-          noteComposing()
-        }}
+        onInput={({ currentTarget }) => saveDraft(currentTarget.value)}
         onKeyDown={(event) => {
           // While an input method composes, Enter chooses a word; Safari says so in the key code alone.
           const composing = event.isComposing || event.keyCode === 229
