@@ -6,7 +6,7 @@ import { onAgentMessage } from './session/agent-message.ts'
 import { $config } from './session/config.ts'
 import { endChat } from './session/end.ts'
 import { emit, on } from './session/events.ts'
-import { $receipt, forget } from './session/forget.ts'
+import { $receipts, forget } from './session/forget.ts'
 import { $panel, closePanel, openPanel } from './session/panel.ts'
 import { $endedRoom } from './session/room.ts'
 import { $problem } from './session/server.ts'
@@ -35,7 +35,7 @@ export interface ChatEvents {
   unread: number
   /** Somebody else serves the visitor, their status has changed, or nobody does (null). With agent details hidden, all are empty. */
   agent: { name: string; username: string; status: string } | null
-  /** The server has deleted the visitor. Both are null when it did not know them any more. */
+  /** The server has deleted the visitor; told once for each token that they have had. Both are null when it did not know them any more. */
   forgotten: { visitor: string | null; at: Date | null }
   /** Something stands in the way that only the owner or the server's admin can change; also said once on the console. */
   problem: { code: 'cors'; message: string }
@@ -150,9 +150,9 @@ function tellEvents(): () => void {
     onAgentMessage(({ text, author }, edited) => {
       if (!edited) emit('message', { text, agent: $config.get()?.agentsHidden ? '' : author.name })
     }),
-    $receipt.listen((receipt) => {
-      const { id, at } = receipt?.deletion ?? {}
-      if (receipt) emit('forgotten', { visitor: id ?? null, at: at ? new Date(at) : null })
+    $receipts.listen((receipts) => {
+      const { id, at } = receipts.at(-1)?.deletion ?? {}
+      if (receipts.length) emit('forgotten', { visitor: id ?? null, at: at ? new Date(at) : null })
     }),
     $problem.listen((code) => code && void tellProblem(code)),
   ]

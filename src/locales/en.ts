@@ -21,7 +21,7 @@ const en = {
   offline: 'You are offline.',
   offlineWaiting_one: 'You are offline, {n} message is waiting.',
   offlineWaiting_other: 'You are offline, {n} messages are waiting.',
-  wouldLose: 'This browser cannot keep your words. Please stay on this page until they are sent.',
+  wouldLose: 'This browser cannot remember this. Please keep this page open until it is done.',
   dismiss: 'Dismiss',
 
   // Registration and offline forms

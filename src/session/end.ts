@@ -34,7 +34,7 @@ export function endChat({ sendFirst = false } = {}): void {
   const visitor = $visitor.get()
   if (!room || !visitor || $ending.get()) return
   if (!sendFirst) holdOutbox()
-  makeWish('end', visitor.token, room.id)
+  makeWish({ kind: 'end', token: visitor.token, rid: room.id })
 }
 
 /** Carries an ending through. */

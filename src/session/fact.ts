@@ -34,7 +34,7 @@ export function storedFact<T>(key: string, parse: (value: unknown) => T, about?:
 /** Reads every stored fact, now and whenever another tab changes it. */
 export function loadFacts(): () => void {
   for (const load of loads.values()) load()
-  return onStored((key) => loads.get(key)?.())
+  return onStored((key) => (key ? loads.get(key)?.() : resetConversation()))
 }
 
 /** Puts the facts about the conversation back: with another visitor, or none, it is not theirs to see. */

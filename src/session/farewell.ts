@@ -35,7 +35,14 @@ async function carryThrough(wish: Wish): Promise<void> {
   await exclusively(`wish:${wish.id}`, async () => {
     rereadStorage()
     if (!isPending(wish)) return
-    await (wish.kind === 'end' ? fulfilEnd(wish) : fulfilForget(wish))
+    await (wish.base ? fulfilElsewhere(wish) : wish.kind === 'end' ? fulfilEnd(wish) : fulfilForget(wish))
     await wait(LINGER_MS)
   })
 }
+
+/** Few browsers have any; a later page finishes what this one cannot. */
+const fulfilElsewhere = (wish: Wish): Promise<void> =>
+  import('./elsewhere.ts').then(
+    (module) => module.fulfilElsewhere(wish),
+    () => {},
+  )

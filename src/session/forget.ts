@@ -2,26 +2,24 @@ import { RefusedError, UnavailableError } from '../protocol/errors.ts'
 import { type Deletion, deleteVisitor, getConfig } from '../protocol/rest.ts'
 import { close } from './close.ts'
 import { computed } from './computed.ts'
-import { saveDraft } from './draft.ts'
 import { fact } from './fact.ts'
 import { keepTrying } from './keep-trying.ts'
-import { dropOutbox } from './outbox.ts'
 import { $room } from './room.ts'
 import { server } from './server.ts'
-import { store, storedKeys } from './storage.ts'
+import { hasForeign, isForgetful, wipe } from './storage.ts'
 import { othersAreEmpty } from './tabs.ts'
-import { $visitor, alone, dropVisitor } from './visitor.ts'
-import { $wishes, dropWish, makeWish, type Wish } from './wish.ts'
+import { $formerTokens, alone, currentToken } from './visitor.ts'
+import { $wishes, dropWish, ELSEWHERE, makeWish, type Wish } from './wish.ts'
 
-/** That the visitor was forgotten. */
+/** That a visitor was forgotten. */
 export interface Receipt {
   /** What the server said; null when it knew nobody with that token any more. */
   deletion: Deletion | null
   server: string
 }
 
-/** It is nowhere but in memory. */
-export const $receipt = fact<Receipt | null>(null)
+/** One for each token that the visitor has used. They are nowhere but in memory. */
+export const $receipts = fact<readonly Receipt[]>([], 'conversation')
 
 /** Why a deletion takes so long: the server cannot be reached, or an agent has to end the chat first. */
 export const $hindrance = fact<'' | 'unreachable' | 'agent'>('')
@@ -29,40 +27,46 @@ export const $hindrance = fact<'' | 'unreachable' | 'agent'>('')
 /** The visitor has turned to a new conversation while a deletion is pending. It goes on; the new one has a new token. */
 export const $setAside = fact(false)
 
-/** A visitor has asked to be forgotten and the server has not said yes. */
-export const $forgetting = computed($wishes, (wishes) => wishes.some(({ kind }) => kind === 'forget'))
+/** A visitor has asked to be forgotten and the server has not said yes. A server at an earlier address, which may be gone, is not waited for. */
+export const $forgetting = computed($wishes, (wishes) => wishes.some(({ kind, base }) => kind === 'forget' && !base))
 
 /**
- * Forgets the visitor. The wish is written down first; then everything but the token that is needed to finish, and whether the panel
- * is open, is thrown away here, before any request leaves.
+ * Forgets the visitor: every token that this browser has used. Everything but what is needed to finish, and whether the panel is open, is
+ * thrown away here before any request leaves; a full storage then has room for that.
  */
 export function forget(): void {
-  const visitor = $visitor.get()
-  if (!visitor) return
-  for (const wish of $wishes.get()) if (wish.token === visitor.token) dropWish(wish)
-  makeWish('forget', visitor.token, $room.get()?.id)
+  const tokens = new Set([currentToken(), ...$formerTokens.get()].filter(Boolean))
+  const elsewhere = hasForeign()
+  if (!tokens.size && !elsewhere) return
+  const rid = $room.get()?.id ?? ''
+  const publish = wipe(/^(wish:|panel)/)
+  for (const wish of $wishes.get()) if (tokens.has(wish.token)) dropWish(wish)
+  for (const token of tokens) makeWish({ kind: 'forget', token, rid })
+  if (elsewhere) makeWish({ kind: 'forget', token: ELSEWHERE, base: ELSEWHERE })
   leaveFarewell(false)
-  dropOutbox()
-  saveDraft('')
-  dropVisitor()
-  for (const key of storedKeys('')) !/wish:|panel/.test(key) && store(key, undefined)
+  publish()
 }
 
 /** Carries a deletion through. */
 export async function fulfilForget(wish: Wish): Promise<void> {
   await othersAreEmpty()
   const onTrouble = (): void => {
-    if (!$hindrance.get()) $hindrance.set('unreachable')
+    // It says that the page may be closed.
+    if (!$hindrance.get() && !isForgetful()) $hindrance.set('unreachable')
   }
-  const deletion = await keepTrying(eraser(wish), server().signal, onTrouble)
-  dropWish(wish)
-  $hindrance.set('')
-  $receipt.set({ deletion, server: server().base })
+  wasForgotten(wish, await keepTrying(eraser(wish), server().signal, onTrouble))
 }
 
-/** The receipt is put away; so is a pending deletion, if the visitor says so. */
+/** The server, at the present address if no other is named, has said that it is done. */
+export function wasForgotten(wish: Wish, deletion: Deletion | null): void {
+  dropWish(wish)
+  $hindrance.set('')
+  $receipts.set([...$receipts.get(), { deletion, server: wish.base || server().base }])
+}
+
+/** The receipts are put away; so is a pending deletion, if the visitor says so. */
 export function leaveFarewell(setAside = true): void {
-  $receipt.set(null)
+  $receipts.set([])
   $setAside.set(setAside)
 }
 

@@ -22,16 +22,10 @@ function inOrder<T>(what: string, task: () => Promise<T>): Promise<T> {
  * this tab only.
  */
 export async function exclusively<T>(what: string, task: () => Promise<T>): Promise<T> {
-  const { signal } = server()
-  let begun = false
-  const begin = (): Promise<T> => {
-    begun = true
-    return task()
-  }
   try {
-    return await (locks()?.request(sharedName(what), { signal }, begin) ?? inOrder(what, begin))
+    return await (locks()?.request(sharedName(what), { signal: server().signal }, task) ?? inOrder(what, task))
   } catch (error) {
-    if (begun || signal.aborted) throw error
-    return inOrder(what, task)
+    if ((error as Error).name === 'SecurityError') return inOrder(what, task)
+    throw error
   }
 }

@@ -1,15 +1,19 @@
 import { RefusedError } from '../protocol/errors.ts'
-import { toJson } from '../protocol/json.ts'
 import { getVisitorDetails, type VisitorDetails } from '../protocol/visitor-details.ts'
 import { keptMessage } from './kept-message.ts'
 import { register } from './register.ts'
 import { server } from './server.ts'
 import { stored, storedKeys } from './storage.ts'
-import { $visitor, asVisitor } from './visitor.ts'
+import { $formerTokens, $visitor, asVisitor, currentToken } from './visitor.ts'
 import { wholeConversation } from './whole-conversation.ts'
+import { $wishes, ELSEWHERE } from './wish.ts'
+
+/** A token of this length is told from another by its ends. */
+const LONG = 16
 
 /** The token opens everything, so no more of it is shown than to tell it from another. */
-export const shortened = (token: string): string => `${token.slice(0, 4)}…${token.slice(-4)}`
+export const shortened = (token: string): string =>
+  token.length < LONG ? '…' : `${token.slice(0, 4)}…${token.slice(-4)}`
 
 /**
  * What the server keeps about the visitor; null when it does not know them.
@@ -25,12 +29,24 @@ export const askServer = (): Promise<VisitorDetails | null> =>
 export const inBrowser = (): [key: string, value: unknown][] =>
   storedKeys('')
     .sort()
-    .map((key) => [key, withoutToken(stored(key))])
+    .map((key) => [key, withoutTokens(stored(key))])
 
-function withoutToken<T>(value: T): T {
-  const token = $visitor.get()?.token
-  return token ? JSON.parse(toJson(value).replaceAll(token, shortened(token))) : value
+/** Tokens of the visitor now and before, and those that are needed to finish a farewell. */
+const tokens = (): string[] =>
+  [currentToken(), ...$formerTokens.get(), ...$wishes.get().map(({ token }) => token)].filter(
+    (token) => token && token !== ELSEWHERE,
+  )
+
+function withoutTokens(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutTokens)
+  if (typeof value === 'object' && value)
+    return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withoutTokens(one)]))
+  return typeof value === 'string' ? tokens().reduce(withoutToken, value) : value
 }
+
+/** A page may choose a short one, which many words may have in them. */
+const withoutToken = (words: string, token: string): string =>
+  words === token || token.length >= LONG ? words.replaceAll(token, shortened(token)) : words
 
 /**
  * The visitor says what is right. A name or address cannot be taken back, only replaced.
@@ -44,9 +60,9 @@ export async function correct(name: string, email: string): Promise<void> {
  * All of it to take along.
  * @throws {RequestError}
  */
-export async function everything(): Promise<object> {
+export async function everything(): Promise<unknown> {
   const [details, messages] = await Promise.all([askServer(), wholeConversation()])
-  return withoutToken({
+  return withoutTokens({
     takenAt: new Date().toISOString(),
     server: { address: server().base, visitor: details?.document, conversation: messages.map(keptMessage) },
     browser: Object.fromEntries(inBrowser()),

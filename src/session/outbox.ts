@@ -78,12 +78,6 @@ export function requeueMessages(): void {
   for (const { id, state } of $outbox.get()) if (state === 'sending') changeOutgoing(id, { state: 'waiting' })
 }
 
-/** Throws everything away that was not sent, also what another tab has written just now. */
-export function dropOutbox(): void {
-  rereadStorage()
-  for (const { id } of $outbox.get()) discardMessage(id)
-}
-
 /** Another state of a message; it is written down at once. */
 export function changeOutgoing(id: string, news: Partial<Outgoing>): void {
   // What another tab has thrown away does not come back.

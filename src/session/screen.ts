@@ -1,7 +1,7 @@
 import { computed } from './computed.ts'
 import { $config, $reach } from './config.ts'
 import { $consentMissing } from './consent.ts'
-import { $forgetting, $receipt, $setAside, leaveFarewell } from './forget.ts'
+import { $forgetting, $receipts, $setAside, leaveFarewell } from './forget.ts'
 import { $outbox } from './outbox.ts'
 import { $endedRoom, $room, leaveEndedRoom } from './room.ts'
 import { $visitor } from './visitor.ts'
@@ -20,10 +20,10 @@ export type Screen =
 
 /** The farewells come before everything else, then the conversation, then what is needed to begin one. */
 export const $screen = computed(
-  [$visitor, $room, $endedRoom, $outbox, $config, $reach, $forgetting, $receipt, $setAside, $consentMissing],
-  (visitor, room, ended, outbox, config, reach, forgetting, receipt, setAside, consentMissing): Screen => {
-    if (!visitor && receipt) return 'forgotten'
+  [$visitor, $room, $endedRoom, $outbox, $config, $reach, $forgetting, $receipts, $setAside, $consentMissing],
+  (visitor, room, ended, outbox, config, reach, forgetting, receipts, setAside, consentMissing): Screen => {
     if (!visitor && forgetting && !setAside) return 'forgetting'
+    if (!visitor && receipts.length) return 'forgotten'
     if (room) return 'chat'
     if (ended) return 'ended'
     if (consentMissing) return 'consent'

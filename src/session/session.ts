@@ -20,7 +20,7 @@ import { $endedRoom, $room } from './room.ts'
 import { openServer } from './server.ts'
 import { keep, openStorage } from './storage.ts'
 import { startTabs } from './tabs.ts'
-import { $visitor, startVisitor } from './visitor.ts'
+import { $formerTokens, $visitor, startVisitor } from './visitor.ts'
 import { $wishes } from './wish.ts'
 
 /**
@@ -63,9 +63,10 @@ export function startSession(base: string): () => void {
  */
 function keepWhileSomebodyIsKnown(): () => void {
   const $known = computed(
-    [$wishes, $visitor, $outbox, $consentMissing, $endedRoom, $config],
-    (wishes, visitor, outbox, missing, ended, config) =>
-      wishes.length > 0 || (!(ended && config?.clearsAtEnd) && (!!visitor || (!missing && outbox.length > 0))),
+    [$wishes, $visitor, $formerTokens, $outbox, $consentMissing, $endedRoom, $config],
+    (wishes, visitor, { length: former }, outbox, missing, ended, config) =>
+      wishes.length > 0 ||
+      (!(ended && config?.clearsAtEnd) && (!!visitor || former > 0 || (!missing && outbox.length > 0))),
   )
   return $known.subscribe(keep)
 }

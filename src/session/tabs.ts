@@ -38,7 +38,7 @@ export function startTabs(): () => void {
     leave = part ? enter() : undefined
   }
   const wake = (): void => {
-    rereadStorage()
+    rereadStorage(true)
     take($live.get())
   }
   const stopWatching = $live.subscribe(take)

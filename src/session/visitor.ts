@@ -1,11 +1,11 @@
 import { makeToken } from '../protocol/id.ts'
-import { record, text } from '../protocol/json.ts'
+import { list, record, text } from '../protocol/json.ts'
 import type { Server } from '../protocol/request.ts'
 import type { Visitor } from '../protocol/visitor.ts'
 import { storedFact } from './fact.ts'
 import { exclusively } from './lock.ts'
 import { server } from './server.ts'
-import { rereadStorage } from './storage.ts'
+import { onStored, rereadStorage } from './storage.ts'
 
 const parseStored = (value: unknown): Visitor | null => {
   const { id, token, name, username, email, department } = record(value)
@@ -23,6 +23,11 @@ const parseStored = (value: unknown): Visitor | null => {
 /** Who is in front of the screen. Null until they have sent something, submitted a form, or the page has said who they are. */
 export const $visitor = storedFact('visitor', parseStored)
 
+/** Tokens that were the visitor's before. The server may know them until they are deleted. */
+export const $formerTokens = storedFact<readonly string[]>('visitor:before', (value) =>
+  list(value).flatMap((one) => text(one) || []),
+)
+
 let scope = new AbortController()
 let mine = server(scope.signal)
 let token = ''
@@ -30,11 +35,21 @@ let token = ''
 /** Begins with whoever an earlier page knew. @returns ends every request in the visitor's name */
 export function startVisitor(): () => void {
   openScope()
-  const stop = $visitor.listen(followToken)
+  const stops = [$visitor.listen(followToken), onStored((key) => key || startOver())]
   return () => {
-    stop()
+    for (const stop of stops) stop()
     scope.abort()
   }
+}
+
+let wipes = 0
+
+/** How often everything that was known was thrown away. What was begun before does not go on. */
+export const timesWiped = (): number => wipes
+
+function startOver(): void {
+  wipes++
+  openScope()
 }
 
 export const currentToken = (): string => $visitor.get()?.token ?? ''
@@ -67,8 +82,16 @@ export const isRegistered = (): boolean => !!$visitor.get()?.id
  * nobody could delete what had been registered.
  */
 export function visitorToken(wanted = currentToken() || makeToken()): string {
-  if (wanted !== currentToken()) $visitor.set(parseStored({ token: wanted }))
+  if (wanted !== currentToken()) {
+    keepToken()
+    $visitor.set(parseStored({ token: wanted }))
+  }
   return wanted
+}
+
+/** Another token follows. */
+function keepToken(): void {
+  if (currentToken()) $formerTokens.set([...new Set([...$formerTokens.get(), currentToken()])])
 }
 
 /** Does a task while no tab registers or deletes whoever has this token: of two such requests under way, either could be carried out last. */
@@ -81,7 +104,13 @@ export const alone = <T>(token: string, task: () => Promise<T>): Promise<T> =>
  */
 export function adoptVisitor(visitor: Visitor, asked: string): void {
   rereadStorage()
-  if (currentToken() === asked) $visitor.set(visitor)
+  if (currentToken() !== asked) return
+  if (visitor.token !== asked) {
+    keepToken()
+    // It is the same person: what they have begun goes on.
+    token = visitor.token
+  }
+  $visitor.set(visitor)
 }
 
 /** From here on nobody is in front of the screen; requests in their name are ended. */

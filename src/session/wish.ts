@@ -1,3 +1,4 @@
+import { makeMessageId } from '../protocol/id.ts'
 import { record, text } from '../protocol/json.ts'
 import { fact } from './fact.ts'
 import { onStored, store, stored, storedKeys } from './storage.ts'
@@ -10,6 +11,8 @@ export interface Wish {
   token: string
   /** The room that is to be closed; empty for none. */
   rid: string
+  /** The server's address when it is another than the present one, or `ELSEWHERE`; else empty. */
+  base: string
   /** When it was confirmed, by the visitor's clock. */
   since: number
   /** Another tab has stored it since this page began, and carries it out. */
@@ -20,6 +23,9 @@ export interface Wish {
 export const $wishes = fact<readonly Wish[]>([])
 
 const KEY = 'wish:'
+
+/** For all tokens that were used with other addresses of the server, before it is known which they are. */
+export const ELSEWHERE = '*'
 
 /** Begins with what an earlier page could not finish. */
 export function startWishes(): () => void {
@@ -33,17 +39,17 @@ function readWishes(elsewhere: boolean): void {
 }
 
 function parseWish(id: string, value: unknown, elsewhere: boolean): Wish | undefined {
-  const { kind, token, rid, since } = record(value)
+  const { kind, token, rid, base, since } = record(value)
   if (!text(token) || (kind !== 'end' && kind !== 'forget')) return undefined
-  return { id, kind, token: text(token), rid: text(rid), since: Number(since) || 0, elsewhere }
+  return { id, kind, token: text(token), rid: text(rid), base: text(base), since: Number(since) || 0, elsewhere }
 }
 
-/** Stores a farewell that the visitor has confirmed, then publishes it: it may be carried out at once. @param rid empty for no room */
-export function makeWish(kind: Wish['kind'], token: string, rid = ''): void {
-  const since = Date.now()
-  const id = `${kind}-${since}`
-  store(KEY + id, { kind, token, rid, since })
-  $wishes.set([...$wishes.get(), { id, kind, token, rid, since, elsewhere: false }])
+/** Stores a farewell that the visitor has confirmed, then publishes it: it may be carried out at once. */
+export function makeWish(wish: Pick<Wish, 'kind' | 'token'> & Partial<Wish>): void {
+  const id = `${wish.kind}-${makeMessageId()}`
+  const whole = { rid: '', base: '', since: Date.now(), ...wish }
+  store(KEY + id, whole)
+  $wishes.set([...$wishes.get(), { ...whole, id, elsewhere: false }])
 }
 
 /** It is done, or was taken back. */

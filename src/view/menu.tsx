@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals'
 import optionsIcon from 'heroicons/24/outline/ellipsis-vertical.svg'
 import { useLayoutEffect, useRef } from 'preact/hooks'
+import { hasForeign } from '../session/storage.ts'
 import { $visitor } from '../session/visitor.ts'
 import { fromStore } from './from-store.ts'
 import { Icon } from './icon.tsx'
@@ -30,7 +31,7 @@ export function Menu(panel: ScreenProps) {
   const further = useSignal<Further | undefined>(undefined)
   const upwards = useRef(false)
   const { value: texts } = words
-  if (!visitor.value) return null
+  if (!visitor.value && !hasForeign()) return null
   const close = (): void => {
     upwards.current = false
     further.value = undefined

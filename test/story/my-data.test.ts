@@ -47,6 +47,34 @@ describe('My data', () => {
     expect(visitor.visibleText()).not.to.contain(token(visitor))
   })
 
+  it('shows no token whole, neither one that was replaced nor one that is to be deleted', async () => {
+    const { visitor, workspace } = await introduceAda()
+    const first = token(visitor)
+    await workspace.troubles({ kind: 'refuse', match: { path: 'livechat/room.close' } })
+    await visitor.chooses('Forget me')
+    await visitor.finds('alertdialog')
+    await visitor.clicks('Forget me')
+    await visitor.sees('as soon as it can be')
+    await visitor.clicks('New chat')
+    await visitor.introducesThemselves()
+    const second = token(visitor)
+    const page = visitor.page as unknown as { Linnet: { identify(who: object): Promise<void> } }
+    const third = 'short-one'
+    await workspace.ask('livechat/visitor', { visitor: { token: third, name: 'Ada' } })
+    await page.Linnet.identify({ token: third })
+    const files = visitor.collectsDownloads()
+    await visitor.chooses('My data')
+    await waitFor(() => expect(facts(visitor)).to.have.property('Name'))
+    await visitor.sees('What is still to be done')
+    await visitor.clicks('Download my data')
+    await waitFor(() => expect(files).to.have.lengthOf(1))
+    for (const secret of [first, second, third]) {
+      expect(visitor.visibleText()).not.to.contain(secret)
+      expect(files[0]!.text).not.to.contain(secret)
+    }
+    expect(files[0]!.text).to.contain(`${first.slice(0, 4)}…${first.slice(-4)}`)
+  })
+
   it('names everything that the page has chosen for the visitor', async () => {
     const page = await MovedPage.opens()
     const { visitor } = page

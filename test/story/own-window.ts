@@ -18,6 +18,14 @@ export class OwnWindow {
     await this.#step({ do: 'closes' })
   }
 
+  async goes(address: string): Promise<void> {
+    await this.#step({ do: 'goes', address })
+  }
+
+  async goesBack(): Promise<void> {
+    await this.#step({ do: 'goes back' })
+  }
+
   /** What an expression is, or what its promise gives. */
   async says(script: string): Promise<unknown> {
     return (await this.#step({ do: 'says', script })).said

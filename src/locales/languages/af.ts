@@ -22,7 +22,7 @@ const af: Translation = {
   offline: 'U is vanlyn.',
   offlineWaiting_one: 'U is vanlyn, {n} boodskap wag.',
   offlineWaiting_other: 'U is vanlyn, {n} boodskappe wag.',
-  wouldLose: 'Hierdie blaaier kan nie u teks bewaar nie. Bly asseblief op hierdie bladsy totdat dit gestuur is.',
+  wouldLose: 'Hierdie blaaier kan dit nie onthou nie. Hou hierdie bladsy asseblief oop totdat dit klaar is.',
   dismiss: 'Maak toe',
 
   // Registration and offline forms

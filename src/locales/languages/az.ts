@@ -22,7 +22,7 @@ const az: Translation = {
   offline: 'Siz oflaynsınız.',
   offlineWaiting_one: 'Siz oflaynsınız, {n} mesaj göndərilməyi gözləyir.',
   offlineWaiting_other: 'Siz oflaynsınız, {n} mesaj göndərilməyi gözləyir.',
-  wouldLose: 'Bu brauzer yazdıqlarınızı saxlaya bilmir. Zəhmət olmasa, göndərilənə qədər bu səhifədə qalın.',
+  wouldLose: 'Bu brauzer bunu yadda saxlaya bilmir. Zəhmət olmasa, bitənə qədər bu səhifəni açıq saxlayın.',
   dismiss: 'Gizlət',
 
   // Registration and offline forms

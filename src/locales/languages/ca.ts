@@ -22,8 +22,7 @@ const ca: Translation = {
   offline: 'No teniu connexió.',
   offlineWaiting_one: 'No teniu connexió, hi ha {n} missatge en espera.',
   offlineWaiting_other: 'No teniu connexió, hi ha {n} missatges en espera.',
-  wouldLose:
-    'Aquest navegador no pot desar els vostres missatges. Quedeu-vos en aquesta pàgina fins que s’hagin enviat.',
+  wouldLose: 'Aquest navegador no pot recordar-ho. Deixeu aquesta pàgina oberta fins que s’hagi acabat.',
   dismiss: 'Amaga',
 
   // Registration and offline forms

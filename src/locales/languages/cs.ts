@@ -24,7 +24,8 @@ const cs: Translation = {
   offlineWaiting_one: 'Jste offline, {n} zpráva čeká na odeslání.',
   offlineWaiting_few: 'Jste offline, {n} zprávy čekají na odeslání.',
   offlineWaiting_other: 'Jste offline, {n} zpráv čeká na odeslání.',
-  wouldLose: 'Tento prohlížeč nedokáže vaše zprávy uchovat. Zůstaňte prosím na této stránce, dokud se neodešlou.',
+  wouldLose:
+    'Tento prohlížeč si to nedokáže zapamatovat. Nechte prosím tuto stránku otevřenou, dokud nebude vše hotovo.',
   dismiss: 'Zavřít',
 
   // Registration and offline forms

@@ -30,7 +30,7 @@ const cy: Translation = {
   offlineWaiting_few: 'Rydych chi all-lein, mae {n} neges yn aros.',
   offlineWaiting_many: 'Rydych chi all-lein, mae {n} neges yn aros.',
   offlineWaiting_other: 'Rydych chi all-lein, mae {n} neges yn aros.',
-  wouldLose: 'Ni all y porwr hwn gadw eich negeseuon. Arhoswch ar y dudalen hon nes iddyn nhw gael eu hanfon.',
+  wouldLose: 'Ni all y porwr hwn gofio hyn. Cadwch y dudalen hon ar agor nes iddo gael ei wneud.',
   dismiss: 'Cuddio',
 
   // Registration and offline forms

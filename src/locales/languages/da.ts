@@ -22,7 +22,7 @@ const da: Translation = {
   offline: 'Du er offline.',
   offlineWaiting_one: 'Du er offline, {n} besked venter på at blive sendt.',
   offlineWaiting_other: 'Du er offline, {n} beskeder venter på at blive sendt.',
-  wouldLose: 'Denne browser kan ikke gemme din tekst. Bliv på siden, indtil teksten er sendt.',
+  wouldLose: 'Denne browser kan ikke huske det. Hold siden åben, indtil det er gjort.',
   dismiss: 'Luk',
 
   // Registration and offline forms

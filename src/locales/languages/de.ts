@@ -22,8 +22,7 @@ const de: Translation = {
   offline: 'Sie sind offline.',
   offlineWaiting_one: 'Sie sind offline, {n} Nachricht wartet auf den Versand.',
   offlineWaiting_other: 'Sie sind offline, {n} Nachrichten warten auf den Versand.',
-  wouldLose:
-    'Dieser Browser kann Ihren Text nicht aufbewahren. Bitte bleiben Sie auf dieser Seite, bis er gesendet ist.',
+  wouldLose: 'Dieser Browser kann sich das nicht merken. Bitte lassen Sie diese Seite geöffnet, bis es erledigt ist.',
   dismiss: 'Ausblenden',
 
   // Registration and offline forms

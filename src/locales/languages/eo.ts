@@ -22,7 +22,7 @@ const eo: Translation = {
   offline: 'Vi estas senkonekta.',
   offlineWaiting_one: 'Vi estas senkonekta, {n} mesaĝo atendas.',
   offlineWaiting_other: 'Vi estas senkonekta, {n} mesaĝoj atendas.',
-  wouldLose: 'Ĉi tiu retumilo ne povas konservi viajn mesaĝojn. Bonvolu resti sur ĉi tiu paĝo, ĝis ili estos senditaj.',
+  wouldLose: 'Ĉi tiu retumilo ne povas memori tion. Bonvolu lasi ĉi tiun paĝon malfermita, ĝis ĉio estos farita.',
   dismiss: 'Kaŝi',
 
   // Registration and offline forms

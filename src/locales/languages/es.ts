@@ -22,7 +22,7 @@ const es: Translation = {
   offline: 'No tiene conexión.',
   offlineWaiting_one: 'No tiene conexión, hay {n} mensaje en espera.',
   offlineWaiting_other: 'No tiene conexión, hay {n} mensajes en espera.',
-  wouldLose: 'Este navegador no puede guardar sus mensajes. Permanezca en esta página hasta que se hayan enviado.',
+  wouldLose: 'Este navegador no puede recordarlo. Mantenga esta página abierta hasta que haya terminado.',
   dismiss: 'Ocultar',
 
   // Registration and offline forms

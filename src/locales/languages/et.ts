@@ -22,7 +22,7 @@ const et: Translation = {
   offline: 'Teil puudub internetiühendus.',
   offlineWaiting_one: 'Teil puudub internetiühendus, {n} sõnum ootab saatmist.',
   offlineWaiting_other: 'Teil puudub internetiühendus, {n} sõnumit ootab saatmist.',
-  wouldLose: 'See brauser ei saa teie teksti alles hoida. Palun jääge sellele lehele, kuni see on saadetud.',
+  wouldLose: 'See brauser ei saa seda meelde jätta. Palun hoidke see leht avatuna, kuni kõik on tehtud.',
   dismiss: 'Sulge',
 
   // Registration and offline forms

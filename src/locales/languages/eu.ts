@@ -22,7 +22,7 @@ const eu: Translation = {
   offline: 'Konexiorik gabe zaude.',
   offlineWaiting_one: 'Konexiorik gabe zaude, mezu bat zain dago.',
   offlineWaiting_other: 'Konexiorik gabe zaude, {n} mezu zain daude.',
-  wouldLose: 'Nabigatzaile honek ezin ditu zure mezuak gorde. Geratu orri honetan bidali arte.',
+  wouldLose: 'Nabigatzaile honek ezin du hori gogoratu. Utzi orri hau irekita amaitu arte.',
   dismiss: 'Ezkutatu',
 
   // Registration and offline forms

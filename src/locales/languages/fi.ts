@@ -22,7 +22,7 @@ const fi: Translation = {
   offline: 'Et ole yhteydessä verkkoon.',
   offlineWaiting_one: 'Et ole yhteydessä verkkoon, {n} viesti odottaa lähettämistä.',
   offlineWaiting_other: 'Et ole yhteydessä verkkoon, {n} viestiä odottaa lähettämistä.',
-  wouldLose: 'Tämä selain ei voi säilyttää tekstiäsi. Pysy tällä sivulla, kunnes se on lähetetty.',
+  wouldLose: 'Tämä selain ei voi muistaa tätä. Pidä tämä sivu auki, kunnes kaikki on valmista.',
   dismiss: 'Sulje',
 
   // Registration and offline forms

@@ -22,8 +22,7 @@ const fr: Translation = {
   offline: 'Vous êtes hors ligne.',
   offlineWaiting_one: 'Vous êtes hors ligne, {n} message est en attente.',
   offlineWaiting_other: 'Vous êtes hors ligne, {n} messages sont en attente.',
-  wouldLose:
-    'Ce navigateur ne peut pas conserver vos messages. Restez sur cette page jusqu’à ce qu’ils soient envoyés.',
+  wouldLose: 'Ce navigateur ne peut pas s’en souvenir. Gardez cette page ouverte jusqu’à ce que ce soit fait.',
   dismiss: 'Masquer',
 
   // Registration and offline forms

@@ -24,7 +24,7 @@ const he: Translation = {
   offlineWaiting_one: 'אין חיבור לאינטרנט, הודעה אחת ממתינה לשליחה.',
   offlineWaiting_two: 'אין חיבור לאינטרנט, שתי הודעות ממתינות לשליחה.',
   offlineWaiting_other: 'אין חיבור לאינטרנט, {n} הודעות ממתינות לשליחה.',
-  wouldLose: 'הדפדפן הזה לא יכול לשמור את ההודעות שלכם. אנא הישארו בדף עד שיישלחו.',
+  wouldLose: 'הדפדפן הזה לא יכול לזכור זאת. אנא השאירו את הדף פתוח עד לסיום.',
   dismiss: 'הסתרה',
 
   // Registration and offline forms

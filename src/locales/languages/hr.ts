@@ -24,7 +24,7 @@ const hr: Translation = {
   offlineWaiting_one: 'Niste povezani s internetom, {n} poruka čeka na slanje.',
   offlineWaiting_few: 'Niste povezani s internetom, {n} poruke čekaju na slanje.',
   offlineWaiting_other: 'Niste povezani s internetom, {n} poruka čeka na slanje.',
-  wouldLose: 'Ovaj preglednik ne može sačuvati vaše poruke. Ostanite na ovoj stranici dok se ne pošalju.',
+  wouldLose: 'Ovaj preglednik ne može ovo zapamtiti. Ostavite ovu stranicu otvorenom dok se ne završi.',
   dismiss: 'Zatvori',
 
   // Registration and offline forms

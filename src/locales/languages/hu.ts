@@ -22,8 +22,7 @@ const hu: Translation = {
   offline: 'Nincs internetkapcsolat.',
   offlineWaiting_one: 'Nincs internetkapcsolat, {n} üzenet vár elküldésre.',
   offlineWaiting_other: 'Nincs internetkapcsolat, {n} üzenet vár elküldésre.',
-  wouldLose:
-    'Ez a böngésző nem tudja megőrizni az üzeneteit. Kérjük, maradjon ezen az oldalon, amíg el nem küldjük őket.',
+  wouldLose: 'Ez a böngésző ezt nem tudja megjegyezni. Kérjük, tartsa nyitva ezt az oldalt, amíg el nem készül.',
   dismiss: 'Elrejtés',
 
   // Registration and offline forms

@@ -20,7 +20,7 @@ const id: Translation = {
   reconnecting: 'Koneksi terputus. Menghubungkan kembali…',
   offline: 'Anda sedang offline.',
   offlineWaiting_other: 'Anda sedang offline, {n} pesan menunggu dikirim.',
-  wouldLose: 'Browser ini tidak dapat menyimpan tulisan Anda. Tetaplah di halaman ini sampai semuanya terkirim.',
+  wouldLose: 'Browser ini tidak dapat mengingatnya. Biarkan halaman ini terbuka sampai selesai.',
   dismiss: 'Tutup',
 
   // Registration and offline forms

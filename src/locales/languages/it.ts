@@ -22,7 +22,7 @@ const it: Translation = {
   offline: 'Connessione assente.',
   offlineWaiting_one: 'Connessione assente, {n} messaggio in attesa.',
   offlineWaiting_other: 'Connessione assente, {n} messaggi in attesa.',
-  wouldLose: 'Questo browser non può conservare i suoi messaggi. Resti su questa pagina finché non saranno inviati.',
+  wouldLose: 'Questo browser non può ricordarlo. Tenga aperta questa pagina finché non sarà tutto fatto.',
   dismiss: 'Nascondi',
 
   // Registration and offline forms

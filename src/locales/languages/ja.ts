@@ -20,7 +20,7 @@ const ja: Translation = {
   reconnecting: '接続が切れました。再接続しています…',
   offline: 'オフラインです。',
   offlineWaiting_other: 'オフラインです。{n} 件のメッセージが送信待ちです。',
-  wouldLose: 'このブラウザーでは入力内容を保存できません。送信が終わるまで、このページを開いたままにしてください。',
+  wouldLose: 'このブラウザーではこの操作を記憶できません。完了するまで、このページを開いたままにしてください。',
   dismiss: '閉じる',
 
   // Registration and offline forms

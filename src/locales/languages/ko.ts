@@ -20,7 +20,7 @@ const ko: Translation = {
   reconnecting: '연결이 끊겼습니다. 다시 연결하는 중…',
   offline: '오프라인 상태입니다.',
   offlineWaiting_other: '오프라인 상태입니다. 메시지 {n}개가 전송을 기다리고 있습니다.',
-  wouldLose: '이 브라우저에는 입력한 내용을 저장할 수 없습니다. 전송이 끝날 때까지 이 페이지에 머물러 주세요.',
+  wouldLose: '이 브라우저는 이를 기억할 수 없습니다. 완료될 때까지 이 페이지를 열어 두세요.',
   dismiss: '닫기',
 
   // Registration and offline forms

@@ -24,7 +24,7 @@ const lt: Translation = {
   offlineWaiting_one: 'Nėra interneto ryšio, {n} žinutė laukia išsiuntimo.',
   offlineWaiting_few: 'Nėra interneto ryšio, {n} žinutės laukia išsiuntimo.',
   offlineWaiting_other: 'Nėra interneto ryšio, {n} žinučių laukia išsiuntimo.',
-  wouldLose: 'Ši naršyklė negali išsaugoti jūsų teksto. Likite šiame puslapyje, kol jis bus išsiųstas.',
+  wouldLose: 'Ši naršyklė negali to įsiminti. Palikite šį puslapį atvertą, kol bus baigta.',
   dismiss: 'Uždaryti',
 
   // Registration and offline forms

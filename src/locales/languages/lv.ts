@@ -24,7 +24,7 @@ const lv: Translation = {
   offlineWaiting_zero: 'Nav interneta savienojuma, {n} ziņas gaida nosūtīšanu.',
   offlineWaiting_one: 'Nav interneta savienojuma, {n} ziņa gaida nosūtīšanu.',
   offlineWaiting_other: 'Nav interneta savienojuma, {n} ziņas gaida nosūtīšanu.',
-  wouldLose: 'Šī pārlūkprogramma nevar saglabāt jūsu tekstu. Lūdzu, palieciet šajā lapā, līdz tas ir nosūtīts.',
+  wouldLose: 'Šī pārlūkprogramma nevar to atcerēties. Lūdzu, turiet šo lapu atvērtu, līdz viss ir paveikts.',
   dismiss: 'Aizvērt',
 
   // Registration and offline forms

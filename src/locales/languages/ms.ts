@@ -20,7 +20,7 @@ const ms: Translation = {
   reconnecting: 'Sambungan terputus. Menyambung semula…',
   offline: 'Anda di luar talian.',
   offlineWaiting_other: 'Anda di luar talian, {n} mesej menunggu untuk dihantar.',
-  wouldLose: 'Pelayar ini tidak dapat menyimpan tulisan anda. Sila kekal di halaman ini sehingga semuanya dihantar.',
+  wouldLose: 'Pelayar ini tidak dapat mengingatinya. Sila biarkan halaman ini terbuka sehingga selesai.',
   dismiss: 'Tutup',
 
   // Registration and offline forms

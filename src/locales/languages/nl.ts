@@ -22,7 +22,7 @@ const nl: Translation = {
   offline: 'U bent offline.',
   offlineWaiting_one: 'U bent offline, {n} bericht wacht op verzending.',
   offlineWaiting_other: 'U bent offline, {n} berichten wachten op verzending.',
-  wouldLose: 'Deze browser kan uw tekst niet bewaren. Blijf op deze pagina tot alles is verstuurd.',
+  wouldLose: 'Deze browser kan dit niet onthouden. Houd deze pagina open tot het gebeurd is.',
   dismiss: 'Sluiten',
 
   // Registration and offline forms

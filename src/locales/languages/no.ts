@@ -22,7 +22,7 @@ const no: Translation = {
   offline: 'Du er frakoblet.',
   offlineWaiting_one: 'Du er frakoblet, {n} melding venter på å bli sendt.',
   offlineWaiting_other: 'Du er frakoblet, {n} meldinger venter på å bli sendt.',
-  wouldLose: 'Denne nettleseren kan ikke ta vare på teksten din. Bli på siden til teksten er sendt.',
+  wouldLose: 'Denne nettleseren kan ikke huske dette. Hold siden åpen til det er gjort.',
   dismiss: 'Lukk',
 
   // Registration and offline forms

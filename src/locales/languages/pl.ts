@@ -26,8 +26,7 @@ const pl: Translation = {
   offlineWaiting_few: 'Jesteś offline, {n} wiadomości czekają na wysłanie.',
   offlineWaiting_many: 'Jesteś offline, {n} wiadomości czeka na wysłanie.',
   offlineWaiting_other: 'Jesteś offline, {n} wiadomości czeka na wysłanie.',
-  wouldLose:
-    'Ta przeglądarka nie może przechować Twoich wiadomości. Nie opuszczaj tej strony, dopóki nie zostaną wysłane.',
+  wouldLose: 'Ta przeglądarka nie może tego zapamiętać. Nie zamykaj tej strony, dopóki wszystko nie zostanie zrobione.',
   dismiss: 'Zamknij',
 
   // Registration and offline forms

@@ -22,7 +22,7 @@ const ptBR: Translation = {
   offline: 'Você está sem conexão.',
   offlineWaiting_one: 'Você está sem conexão, com {n} mensagem na fila.',
   offlineWaiting_other: 'Você está sem conexão, com {n} mensagens na fila.',
-  wouldLose: 'Este navegador não consegue guardar suas mensagens. Fique nesta página até que elas sejam enviadas.',
+  wouldLose: 'Este navegador não consegue lembrar disso. Mantenha esta página aberta até que tudo esteja concluído.',
   dismiss: 'Ocultar',
 
   // Registration and offline forms

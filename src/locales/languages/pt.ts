@@ -22,7 +22,7 @@ const pt: Translation = {
   offline: 'Está sem ligação.',
   offlineWaiting_one: 'Está sem ligação, com {n} mensagem em espera.',
   offlineWaiting_other: 'Está sem ligação, com {n} mensagens em espera.',
-  wouldLose: 'Este navegador não consegue guardar as suas mensagens. Fique nesta página até serem enviadas.',
+  wouldLose: 'Este navegador não consegue memorizar isto. Mantenha esta página aberta até estar concluído.',
   dismiss: 'Ocultar',
 
   // Registration and offline forms

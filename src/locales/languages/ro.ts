@@ -24,7 +24,7 @@ const ro: Translation = {
   offlineWaiting_one: 'Nu aveți conexiune, {n} mesaj este în așteptare.',
   offlineWaiting_few: 'Nu aveți conexiune, {n} mesaje sunt în așteptare.',
   offlineWaiting_other: 'Nu aveți conexiune, {n} de mesaje sunt în așteptare.',
-  wouldLose: 'Acest browser nu vă poate păstra mesajele. Rămâneți pe această pagină până când sunt trimise.',
+  wouldLose: 'Acest browser nu poate ține minte acest lucru. Lăsați această pagină deschisă până la finalizare.',
   dismiss: 'Ascunde',
 
   // Registration and offline forms

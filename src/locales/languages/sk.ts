@@ -24,7 +24,8 @@ const sk: Translation = {
   offlineWaiting_one: 'Ste offline, {n} správa čaká na odoslanie.',
   offlineWaiting_few: 'Ste offline, {n} správy čakajú na odoslanie.',
   offlineWaiting_other: 'Ste offline, {n} správ čaká na odoslanie.',
-  wouldLose: 'Tento prehliadač nedokáže vaše správy uchovať. Zostaňte, prosím, na tejto stránke, kým sa neodošlú.',
+  wouldLose:
+    'Tento prehliadač si to nedokáže zapamätať. Nechajte, prosím, túto stránku otvorenú, kým nebude všetko hotové.',
   dismiss: 'Zavrieť',
 
   // Registration and offline forms

@@ -26,7 +26,7 @@ const sl: Translation = {
   offlineWaiting_two: 'Niste povezani z internetom, {n} sporočili čakata na pošiljanje.',
   offlineWaiting_few: 'Niste povezani z internetom, {n} sporočila čakajo na pošiljanje.',
   offlineWaiting_other: 'Niste povezani z internetom, {n} sporočil čaka na pošiljanje.',
-  wouldLose: 'Ta brskalnik ne more shraniti vaših sporočil. Ostanite na tej strani, dokler niso poslana.',
+  wouldLose: 'Ta brskalnik si tega ne more zapomniti. Pustite to stran odprto, dokler ni končano.',
   dismiss: 'Zapri',
 
   // Registration and offline forms

@@ -22,7 +22,7 @@ const sq: Translation = {
   offline: 'Nuk jeni në linjë.',
   offlineWaiting_one: 'Nuk jeni në linjë, {n} mesazh pret të dërgohet.',
   offlineWaiting_other: 'Nuk jeni në linjë, {n} mesazhe presin të dërgohen.',
-  wouldLose: 'Ky shfletues nuk mund t’i ruajë mesazhet tuaja. Ju lutemi qëndroni në këtë faqe derisa të jenë dërguar.',
+  wouldLose: 'Ky shfletues nuk mund ta mbajë mend këtë. Ju lutemi mbajeni këtë faqe të hapur derisa të përfundojë.',
   dismiss: 'Mbyll',
 
   // Registration and offline forms

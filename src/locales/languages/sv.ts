@@ -22,7 +22,7 @@ const sv: Translation = {
   offline: 'Du är offline.',
   offlineWaiting_one: 'Du är offline, {n} meddelande väntar på att skickas.',
   offlineWaiting_other: 'Du är offline, {n} meddelanden väntar på att skickas.',
-  wouldLose: 'Den här webbläsaren kan inte spara din text. Stanna kvar på sidan tills texten har skickats.',
+  wouldLose: 'Den här webbläsaren kan inte komma ihåg det. Håll sidan öppen tills det är klart.',
   dismiss: 'Stäng',
 
   // Registration and offline forms

@@ -22,7 +22,7 @@ const tr: Translation = {
   offline: 'Çevrimdışısınız.',
   offlineWaiting_one: 'Çevrimdışısınız, {n} mesaj gönderilmeyi bekliyor.',
   offlineWaiting_other: 'Çevrimdışısınız, {n} mesaj gönderilmeyi bekliyor.',
-  wouldLose: 'Bu tarayıcı yazdıklarınızı saklayamıyor. Lütfen gönderilene kadar bu sayfada kalın.',
+  wouldLose: 'Bu tarayıcı bunu hatırlayamıyor. Lütfen tamamlanana kadar bu sayfayı açık tutun.',
   dismiss: 'Gizle',
 
   // Registration and offline forms

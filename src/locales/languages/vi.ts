@@ -20,7 +20,7 @@ const vi: Translation = {
   reconnecting: 'Mất kết nối. Đang kết nối lại…',
   offline: 'Bạn đang ngoại tuyến.',
   offlineWaiting_other: 'Bạn đang ngoại tuyến, còn {n} tin nhắn chờ gửi.',
-  wouldLose: 'Trình duyệt này không thể lưu lại nội dung bạn viết. Vui lòng ở lại trang này cho đến khi gửi xong.',
+  wouldLose: 'Trình duyệt này không thể ghi nhớ việc này. Vui lòng giữ trang này mở cho đến khi hoàn tất.',
   dismiss: 'Đóng',
 
   // Registration and offline forms

@@ -20,7 +20,7 @@ const zhHant: Translation = {
   reconnecting: '連線中斷，正在重新連線…',
   offline: '您已離線。',
   offlineWaiting_other: '您已離線，有 {n} 則訊息等待傳送。',
-  wouldLose: '這個瀏覽器無法保存您輸入的內容，傳送完成前請勿離開本頁。',
+  wouldLose: '這個瀏覽器無法記住這項操作，完成前請保持本頁開啟。',
   dismiss: '關閉',
 
   // Registration and offline forms

@@ -20,7 +20,7 @@ const zh: Translation = {
   reconnecting: '连接已断开，正在重新连接…',
   offline: '您已离线。',
   offlineWaiting_other: '您已离线，有 {n} 条消息等待发送。',
-  wouldLose: '此浏览器无法保存您输入的内容，发送完成前请不要离开本页面。',
+  wouldLose: '此浏览器无法记住此操作，完成前请保持本页面打开。',
   dismiss: '关闭',
 
   // Registration and offline forms

@@ -1,7 +1,7 @@
 import { makeMessageId } from '../../protocol/id.ts'
 import { fact } from '../fact.ts'
-import { $forgetting } from '../forget.ts'
 import { $room } from '../room.ts'
+import { onStored } from '../storage.ts'
 import { type Lightened, lighten } from './lighten.ts'
 
 /** A file that the visitor has chosen and the server has not confirmed. */
@@ -62,9 +62,9 @@ export const dropUpload = (id: string): void => $uploads.set($uploads.get().filt
 
 const ask = (event: BeforeUnloadEvent): void => event.preventDefault()
 
-// What was chosen is lost with the page, so the browser asks first; whoever wants to be forgotten has said that it may go.
+// What was chosen is lost with the page, so the browser asks first; whoever wants to be forgotten, or logs out, has said that it may go.
 $uploads.listen((uploads) => {
   if (uploads.length) window.addEventListener('beforeunload', ask)
   else window.removeEventListener('beforeunload', ask)
 })
-$forgetting.listen((forgetting) => forgetting && $uploads.set([]))
+onStored((key) => !key && $uploads.set([]))

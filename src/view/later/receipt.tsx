@@ -6,13 +6,22 @@ import { download } from './download.ts'
 import { LaterStyle } from './style.tsx'
 import { wordsWith } from './words.ts'
 
-/** What the server said when it had forgotten the visitor, to take along; it is kept nowhere. */
-export default function Receipt({ deletion, server }: Proof) {
+/** What the server said when it had forgotten the visitor, under each token that they had, to take along; it is kept nowhere. */
+export default function Receipt({ proofs }: { proofs: readonly Proof[] }) {
   const list = useRef<HTMLDListElement>(null)
   const copied = useSignal(false)
   const texts = wordsWith(receiptWords)
-  const rows: [string, string][] = [[texts.receiptServer, server]]
-  if (deletion) rows.unshift([texts.receiptId, deletion.id], [texts.receiptTime, new Date(deletion.at).toISOString()])
+  const rowsOf = ({ deletion, server }: Proof): [label: string, value: string][] => [
+    ...((deletion
+      ? [
+          [texts.receiptId, deletion.id],
+          [texts.receiptTime, new Date(deletion.at).toISOString()],
+        ]
+      : []) as [string, string][]),
+    [texts.receiptServer, server],
+  ]
+  const known = proofs.filter(({ deletion }) => deletion)
+  const rows = (known.length ? known : proofs.slice(0, 1)).flatMap(rowsOf)
   const asText = (): string =>
     [texts.forgottenTitle, ...rows.map(([label, value]) => `${label}: ${value}`), ''].join('\n')
   const copy = async (): Promise<void> => {
@@ -29,7 +38,7 @@ export default function Receipt({ deletion, server }: Proof) {
       <LaterStyle />
       <dl ref={list}>
         {rows.map(([label, value]) => (
-          <div key={label}>
+          <div key={label + value}>
             <dt>{label}</dt>
             <dd>{value}</dd>
           </div>
