@@ -1,6 +1,7 @@
 // What goes with a live conversation and nobody waits for. It comes in a further file, so none of it may be needed to talk.
 import { startAgentTyping } from './agent-typing.ts'
 import { startAttention } from './attention.ts'
+import { startDroppingFiles } from './cached-files.ts'
 import { startDecliningCalls } from './calls.ts'
 import { startComposing } from './composing.ts'
 import { startWatchingLeader } from './leader.ts'
@@ -21,6 +22,7 @@ export function accompany(): void {
     startAttention,
     startVisits,
     startDecliningCalls,
+    startDroppingFiles,
     startWatchingLeader,
     startAgentTyping,
     startComposing,

@@ -7,6 +7,7 @@ import { $look } from './look.ts'
 import { $messages } from './messages.ts'
 import { openPanel } from './panel.ts'
 import { rereadStorage, store, stored } from './storage.ts'
+import { $visitor } from './visitor.ts'
 import { $words } from './words.ts'
 
 /** Long enough for a tab that is looked at to say so. */
@@ -40,7 +41,24 @@ interface News {
 
 /** Shows what agents write while no tab is looked at, once over all tabs. */
 export function startNotifying(): () => void {
-  return on('message', (news: News) => inBackground(tell(news, $messages.get().at(-1)?.at ?? 0)))
+  const stops = [
+    on('message', (news: News) => inBackground(tell(news, $messages.get().at(-1)?.at ?? 0))),
+    $visitor.listen((visitor) => visitor ?? takeBack()),
+  ]
+  // Nobody could take it back later.
+  window.addEventListener('pagehide', takeBack)
+  return () => {
+    for (const stop of stops) stop()
+    window.removeEventListener('pagehide', takeBack)
+  }
+}
+
+/** What is shown of the conversation. */
+let shown: Notification | undefined
+
+function takeBack(): void {
+  shown?.close()
+  shown = undefined
 }
 
 async function tell({ text, agent }: News, at: number): Promise<void> {
@@ -62,6 +80,7 @@ async function tell({ text, agent }: News, at: number): Promise<void> {
 function show(title: string, body: string): boolean {
   try {
     const notification = new Notification(title, { body, tag: 'linnet' })
+    shown = notification
     notification.onclick = () => {
       window.focus()
       openPanel()

@@ -1,5 +1,7 @@
 import { waitFor } from '@testing-library/dom'
 import { expect } from 'chai'
+import { needs } from '../engine.ts'
+import { picture } from './picture.ts'
 import { beginConversation, openShop } from './shop.ts'
 import type { Visitor } from './visitor.ts'
 
@@ -8,6 +10,17 @@ const asksToBeForgotten = async (visitor: Visitor): Promise<void> => {
   await visitor.finds('alertdialog', 'Forget me?')
   await visitor.clicks('Forget me')
 }
+
+/** Counts what is on the desktop. */
+const NOTES = `<script>
+  window.notes = []
+  window.Notification = class {
+    static permission = 'default'
+    static requestPermission() { return Promise.resolve(Notification.permission = 'granted') }
+    constructor(title, { body }) { window.notes.push(this.body = body) }
+    close() { window.notes = window.notes.filter((note) => note !== this.body) }
+  }
+</script>`
 
 const everythingStored = async (): Promise<object> => ({
   local: { ...localStorage },
@@ -173,6 +186,62 @@ describe('Being forgotten', () => {
     await visitor.seesNoMore('Your data will be deleted.')
     await visitor.seesMessages('Somebody else')
     expect(await workspace.ask(`livechat/visitor/${token}`).catch(String)).to.contain('invalid-token')
+  })
+
+  needs('storage')('closes an enlarged picture and what is known of the visitor in other tabs', async () => {
+    const { visitor, agent } = await openShop({ Livechat_registration_form: true })
+    await visitor.opensPanel()
+    await visitor.introducesThemselves('Ada Lovelace')
+    await visitor.writes('Hello')
+    await agent.serves()
+    await agent.sendsFile(await picture())
+    const [looking, reading] = [await visitor.opensAnotherTab(), await visitor.opensAnotherTab()]
+    await looking.clicks('swift.png')
+    await looking.finds('dialog', 'swift.png')
+    await reading.chooses('My data')
+    await reading.sees('Ada Lovelace')
+    await asksToBeForgotten(visitor)
+    await looking.losesSightOf('dialog', 'swift.png')
+    await reading.seesNoMore('Ada Lovelace')
+    for (const tab of [looking, reading]) expect(tab.widget?.textContent).not.to.contain('Lovelace')
+    await visitor.finds('heading', 'You have been forgotten')
+  })
+
+  it('takes a notification back', async () => {
+    const { visitor, agent } = await beginConversation({}, { head: NOTES })
+    const { page } = visitor
+    await visitor.chooses('Notifications on')
+    await visitor.closesPanel()
+    Object.defineProperty(page.Document.prototype, 'hidden', { value: true, configurable: true })
+    page.document.dispatchEvent(new Event('visibilitychange'))
+    await agent.replies('A secret')
+    const notes = (): string[] => (page as unknown as { notes: string[] }).notes
+    await waitFor(() => expect(notes()).to.include('A secret'))
+    Object.defineProperty(page.Document.prototype, 'hidden', { value: false, configurable: true })
+    page.document.dispatchEvent(new Event('visibilitychange'))
+    await visitor.opensPanel()
+    await asksToBeForgotten(visitor)
+    await visitor.finds('heading', 'You have been forgotten')
+    expect(notes()).not.to.include('A secret')
+  })
+
+  it('leaves no copy of a file in the browser’s cache', async () => {
+    const { visitor, agent } = await beginConversation()
+    await agent.sendsFile(await picture())
+    const image = (await visitor.finds('img', 'swift.png')) as HTMLImageElement
+    await waitFor(() => expect(image.naturalWidth).to.equal(64))
+    const { src } = image
+    const loads = (): Promise<boolean> =>
+      new Promise((done) => {
+        const again = visitor.page.document.createElement('img')
+        again.onload = () => done(true)
+        again.onerror = () => done(false)
+        again.src = src
+      })
+    expect(await loads()).to.equal(true)
+    await asksToBeForgotten(visitor)
+    await visitor.finds('heading', 'You have been forgotten')
+    await waitFor(async () => expect((await fetch(src, { cache: 'force-cache' })).ok).to.equal(false))
   })
 
   it('throws away words that were not sent', async () => {

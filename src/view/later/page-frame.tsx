@@ -1,10 +1,15 @@
 import backIcon from 'heroicons/24/outline/arrow-left.svg'
 import type { ComponentChildren } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
 import menuWords from '../../locales/later/menu.ts'
+import { $visitor } from '../../session/visitor.ts'
+import { fromStore } from '../from-store.ts'
 import { Icon } from '../icon.tsx'
 import type { ScreenProps } from '../panel.tsx'
 import { LaterStyle } from './style.tsx'
 import { wordsWith } from './words.ts'
+
+const visitor = fromStore($visitor)
 
 interface Props {
   title: string
@@ -15,6 +20,12 @@ interface Props {
 /** A page that was opened from the menu, with the way back. */
 export function PageFrame({ title, show, children }: Props) {
   const { back } = wordsWith(menuWords)
+  const token = visitor.value?.token
+  const owner = useRef(token)
+  // Another tab may have them forgotten or logged out.
+  useEffect(() => {
+    if (owner.current && token !== owner.current) show()
+  }, [token])
   return (
     <div class="page">
       <LaterStyle />

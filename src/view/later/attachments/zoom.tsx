@@ -8,10 +8,14 @@ import { useEffect, useRef } from 'preact/hooks'
 import attachmentsWords from '../../../locales/later/attachments.ts'
 import { hostHint } from '../../../protocol/link-target.ts'
 import { server } from '../../../session/server.ts'
+import { $visitor } from '../../../session/visitor.ts'
 import { document } from '../../../unclobbered.ts'
+import { fromStore } from '../../from-store.ts'
 import { Icon } from '../../icon.tsx'
 import { LiveRegion } from '../surroundings/announcer.tsx'
 import { wordsWith } from '../words.ts'
+
+const visitor = fromStore($visitor)
 
 interface Large {
   src: string
@@ -37,6 +41,12 @@ function Zoom({ src, alt, name, onClose }: Large & { onClose: () => void }) {
   const texts = wordsWith(attachmentsWords)
   useEffect(() => dialog.current?.showModal(), [])
   const close = (): void => dialog.current?.close()
+  // Another tab may have the visitor forgotten or logged out.
+  const token = visitor.value?.token
+  const owner = useRef(token)
+  useEffect(() => {
+    if (token !== owner.current) close()
+  }, [token])
   const toggle = (): void => {
     actual.value = !actual.value
   }
