@@ -7,12 +7,14 @@ import { $config } from './session/config.ts'
 import { endChat } from './session/end.ts'
 import { emit, on } from './session/events.ts'
 import { $receipts, forget } from './session/forget.ts'
+import { logOut } from './session/logout.ts'
 import { $panel, closePanel, openPanel } from './session/panel.ts'
 import { $endedRoom } from './session/room.ts'
 import { $problem } from './session/server.ts'
 import { startSession } from './session/session.ts'
 import { describeSite } from './session/site.ts'
 import { $unread } from './session/unread.ts'
+import { timesWiped } from './session/visitor.ts'
 import { mount } from './view/mount.tsx'
 
 /** What happens in a chat, and what a listener is given. */
@@ -37,6 +39,8 @@ export interface ChatEvents {
   agent: { name: string; username: string; status: string } | null
   /** The server has deleted the visitor; told once for each token that they have had. Both are null when it did not know them any more. */
   forgotten: { visitor: string | null; at: Date | null }
+  /** The browser was cleared by `logout()`; `unsent` messages are lost with it. */
+  logout: { unsent: number }
   /** Something stands in the way that only the owner or the server's admin can change; also said once on the console. */
   problem: { code: 'cors'; message: string }
 }
@@ -77,6 +81,15 @@ export interface Chat {
   /** Has the visitor deleted on the server and in the browser, without asking. It is repeated until the server has answered. */
   forget(): void
   /**
+   * Clears this browser of the visitor, for devices that several people use: conversation, drafts and token are gone from the page, the storage
+   * and every tab before the call returns, and the WebSocket is closed. Nothing is deleted on the server, and without `end` the chat stays
+   * open there. Unsent messages are tried for 5 s more. A pending end or deletion is still finished.
+   * @param options `end` (default `false`) also ends the chat
+   * @returns settles after the event `logout`; never rejects
+   * @example signOutButton.onclick = () => chat.logout({ end: true })
+   */
+  logout(options?: { end?: boolean }): Promise<void>
+  /**
    * Listens to an event.
    * @returns stops listening
    * @example const stop = chat.on('unread', (n) => { document.title = n ? `(${n}) Shop` : 'Shop' })
@@ -115,9 +128,10 @@ export function startChat(options: Options): Chat {
     server,
     open: openPanel,
     close: closePanel,
-    identify: async (who) => (await import('./session/identify.ts')).identify(who),
+    identify: async (who, before = timesWiped()) => (await import('./session/identify.ts')).identify(who, before),
     endChat: () => endChat(),
     forget,
+    logout: logOut,
     on,
     diagnose: async () => (await import('./doctor/diagnose.ts')).diagnose(server),
     stop() {

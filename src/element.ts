@@ -16,6 +16,7 @@ const EVENTS = {
   unread: 1,
   agent: 1,
   forgotten: 1,
+  logout: 1,
   problem: 1,
 } satisfies Record<keyof ChatEvents, 1>
 

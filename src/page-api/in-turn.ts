@@ -1,6 +1,7 @@
 import { RequestError } from '../protocol/errors.ts'
 import { keepTrying } from '../session/keep-trying.ts'
 import { server } from '../session/server.ts'
+import { timesWiped } from '../session/visitor.ts'
 
 let last: Promise<unknown> = Promise.resolve()
 
@@ -10,8 +11,10 @@ let last: Promise<unknown> = Promise.resolve()
  */
 export function inTurn(task: () => Promise<unknown> | unknown): void {
   const { signal } = server()
+  const before = timesWiped()
   last = last
-    .then(() => keepTrying(async () => task(), signal))
+    // What was asked for before the visitor was logged out or forgotten is not for the next one.
+    .then(() => keepTrying(async () => before === timesWiped() && task(), signal))
     .catch((error: unknown) => {
       // The session is over, or somebody else is the visitor: then it is nobody's wish any more.
       if (error instanceof DOMException && error.name === 'AbortError') return

@@ -37,9 +37,17 @@ export function endChat({ sendFirst = false } = {}): void {
   makeWish({ kind: 'end', token: visitor.token, rid: room.id })
 }
 
+let lastWords: unknown
+
+/** Endings wait for this too: words that are sent and no longer in the outbox. */
+export const endAfter = (sending: unknown): void => {
+  lastWords = sending
+}
+
 /** Carries an ending through. */
 export async function fulfilEnd(wish: Wish): Promise<void> {
   await outboxEmptied()
+  await lastWords
   const closed = await keepTrying(() => close(wish), server().signal)
   dropWish(wish)
   if (!closed) return notify('error-not-allowed-to-close-conversation')
