@@ -1,7 +1,9 @@
 // What hangs on a message, for the further file that draws it: files, quotes, and what integrations and apps attach.
 import { type Json, label, list, record, text, time } from './json.ts'
 import { isPath, mayLead, withAddress, withLink, withScheme } from './link-target.ts'
-import { linkedText, type Piece, parseRichText, saysNothing } from './rich-text.ts'
+import { linkedText } from './linked-text.ts'
+import { type Piece, saysNothing } from './piece.ts'
+import { parseRichText } from './rich-text.ts'
 
 /** A picture, a sound or a film. */
 export interface Media {

@@ -2,7 +2,7 @@
 import { type Json, list, record, text, label as withoutTurns } from './json.ts'
 import { withLink } from './link-target.ts'
 import { markedText } from './marked-text.ts'
-import { type Piece, plain, saysNothing } from './rich-text.ts'
+import { type Piece, plain, saysNothing } from './piece.ts'
 
 /** Which app is told, and about what, when the visitor does something. */
 export interface Action {

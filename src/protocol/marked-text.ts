@@ -1,4 +1,5 @@
-import { link, linkedText, type Piece } from './rich-text.ts'
+import { link, linkedText } from './linked-text.ts'
+import type { Piece } from './piece.ts'
 
 /** Each mark with what it marks; nothing is looked for further than a line or a few hundred characters. */
 const MARKS = new RegExp(

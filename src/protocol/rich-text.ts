@@ -1,34 +1,7 @@
-import { type Json, list, record, text, label as withoutTurns } from './json.ts'
-import { mayLead, withAddress, withScheme } from './link-target.ts'
-import { splitAtLinks } from './links.ts'
+import { type Json, list, record, text } from './json.ts'
+import { link, linkedText } from './linked-text.ts'
+import { type Piece, plain, saysNothing, type Tag } from './piece.ts'
 import { stringsIn } from './strings-in.ts'
-
-/** Drawn as the HTML element of the same name. Nothing else can come out of a message. */
-export type Tag =
-  | 'p'
-  | 'strong'
-  | 'em'
-  | 's'
-  | 'code'
-  | 'pre'
-  | 'blockquote'
-  | 'h3'
-  | 'ul'
-  | 'ol'
-  | 'li'
-  | 'a'
-  | 'br'
-  | 'hr'
-  | 'mark'
-  | 'big'
-
-/** A piece of a message body: text, an element with pieces inside, an emoji that is named and not written, a moment (ms since 1970), or what is hidden until it is asked for. */
-export type Piece =
-  | string
-  | { emoji: string }
-  | { moment: number }
-  | { spoiler: Piece[] }
-  | { tag: Tag; inside: Piece[]; href?: string; start?: number }
 
 /** What the server's parser calls its nodes, where the node is an element around its value. */
 const TAGS = new Map<string, Tag>([
@@ -63,13 +36,6 @@ export function parseRichText(md: unknown): Piece[] | undefined {
   const found = pieces(list(md), 0)
   return saysNothing(found) ? undefined : found
 }
-
-/** Whether there is nothing to be seen in some pieces. */
-export const saysNothing = (some: readonly Piece[]): boolean =>
-  some.every((piece) => {
-    if (typeof piece === 'string') return !piece.trim()
-    return 'tag' in piece && piece.tag !== 'hr' && saysNothing(piece.inside)
-  })
 
 function pieces(value: unknown, depth: number): Piece[] {
   if (typeof value === 'string') return [value]
@@ -136,39 +102,3 @@ const startOf = (node: Record<string, unknown>, tag: Tag): { start?: number } =>
   const first = tag === 'ol' && Number(record(list(node['value'])[0])['number'])
   return first && first !== 1 ? { start: first } : {}
 }
-
-const IN_LINE: readonly Tag[] = ['strong', 'em', 's', 'code', 'a', 'mark', 'big']
-
-/** The words of some pieces, without their form but for a break before each block, and without what is hidden. */
-export const plain = (some: readonly Piece[]): string =>
-  some
-    .map((piece, i) => {
-      if (typeof piece === 'string') return piece
-      if ('emoji' in piece) return `:${piece.emoji}:`
-      if ('moment' in piece) return new Date(piece.moment).toLocaleString()
-      if ('spoiler' in piece) return '…'
-      return (i && !IN_LINE.includes(piece.tag) ? '\n' : '') + plain(piece.inside)
-    })
-    .join('')
-
-/** A link if the address is one that may be followed, otherwise its words with the address; the server limits nothing. */
-export function link(src: string, label: readonly Piece[]): Piece {
-  const href = withScheme(src)
-  const inside = plain(label).trim() ? unlinked(label) : [src]
-  return mayLead(href) ? { tag: 'a', inside, href } : withAddress(plain(inside), src)
-}
-
-/** The words of a link cannot lead elsewhere, nor be read in another direction than they are written. */
-const unlinked = (some: readonly Piece[]): Piece[] =>
-  some.flatMap((piece): Piece[] => {
-    if (typeof piece === 'string') return [withoutTurns(piece)]
-    if (!('tag' in piece)) return [piece]
-    const inside = unlinked(piece.inside)
-    return piece.tag === 'a' ? inside : [{ ...piece, inside }]
-  })
-
-/** A body that the server did not parse: its text, with web addresses as links. */
-export const linkedText = (source: string): Piece[] =>
-  source
-    ? [{ tag: 'p', inside: splitAtLinks(source).map((part, i) => (i % 2 ? link(withoutTurns(part), []) : part)) }]
-    : []

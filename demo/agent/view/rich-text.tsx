@@ -1,6 +1,6 @@
 import { h } from 'preact'
 import emoji from '../../../src/locales/emoji.ts'
-import type { Piece } from '../../../src/protocol/rich-text.ts'
+import type { Piece } from '../../../src/protocol/piece.ts'
 import { clock } from '../words/time.ts'
 
 /** A message body as elements. Links open beside the console, and learn nothing about it. */

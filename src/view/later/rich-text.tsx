@@ -1,5 +1,5 @@
 import { h } from 'preact'
-import { type Piece, plain } from '../../protocol/rich-text.ts'
+import { type Piece, plain } from '../../protocol/piece.ts'
 import { later } from '../later.tsx'
 import { clock } from '../message-text.ts'
 import { ExternalLink } from './external-link.tsx'

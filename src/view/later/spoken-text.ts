@@ -1,7 +1,8 @@
 import { parseAttachments } from '../../protocol/attachment.ts'
 import { parseBlocks, saidIn } from '../../protocol/blocks.ts'
 import type { Json } from '../../protocol/json.ts'
-import { plain, richTextOf } from '../../protocol/rich-text.ts'
+import { plain } from '../../protocol/piece.ts'
+import { richTextOf } from '../../protocol/rich-text.ts'
 
 /** What a screen reader says of a formatted message: its words without their marks, its files by their names, and what an app has built. */
 export function spokenText(more: Json): string {

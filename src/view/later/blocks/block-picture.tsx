@@ -1,6 +1,6 @@
 import { parseAttachments } from '../../../protocol/attachment.ts'
 import type { BlockElement } from '../../../protocol/blocks.ts'
-import { type Piece, plain } from '../../../protocol/rich-text.ts'
+import { type Piece, plain } from '../../../protocol/piece.ts'
 import { Picture } from '../attachments/picture.tsx'
 
 interface Props {

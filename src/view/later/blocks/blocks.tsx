@@ -1,6 +1,6 @@
 import type { Block } from '../../../protocol/blocks.ts'
 import type { Message } from '../../../protocol/message.ts'
-import { plain } from '../../../protocol/rich-text.ts'
+import { plain } from '../../../protocol/piece.ts'
 import { RichText } from '../rich-text.tsx'
 import { sheetOf } from '../sheet.tsx'
 import { BlockPicture } from './block-picture.tsx'
