@@ -54,7 +54,9 @@ export const parseBlocks = (value: unknown, depth = 0): Block[] =>
 /** All that some blocks say, line by line, for where they cannot be drawn. */
 export const saidIn = (blocks: readonly Block[]): string =>
   blocks
-    .flatMap(({ words, fields, elements }) => [words, ...fields].map(plain).concat(elements.map(saidBy)))
+    .flatMap(({ words, fields, elements }) =>
+      [words, ...fields].map((words) => plain(words)).concat(elements.map(saidBy)),
+    )
     .filter(Boolean)
     .join('\n')
 

@@ -19,7 +19,7 @@ const unlinked = (some: readonly Piece[]): Piece[] =>
     return piece.tag === 'a' ? inside : [{ ...piece, inside }]
   })
 
-/** A body that the server did not parse: its text, with web addresses as links. */
+/** Text with web addresses as links. */
 export const linkedText = (source: string): Piece[] =>
   source
     ? [{ tag: 'p', inside: splitAtLinks(source).map((part, i) => (i % 2 ? link(withoutTurns(part), []) : part)) }]

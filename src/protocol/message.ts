@@ -70,13 +70,13 @@ export const parseMessages = (value: unknown): Message[] =>
 
 /**
  * Whoever puts the plain words of the parsed body (`md`) together again gets what was typed only if nothing in it has a form. Web addresses
- * that the server has not found need more than the words.
+ * that the server has not found, and code that it has left open, need more than the words.
  */
 function isPlain({ md, attachments, blocks, tmid, actionLinks, file, location }: Json, words: string): boolean {
   const lines = list(md).map((block) => list(record(block)['value']).map((node) => text(record(node)['value'])))
   const hasForm = lines.length && lines.map((line) => line.join('')).join('\n') !== words
   const hasMore = list(attachments)[0] || list(blocks)[0] || tmid || actionLinks || file || location
-  return !hasForm && !hasMore && !words.includes('://')
+  return !hasForm && !hasMore && !/:\/\/|```/.test(words)
 }
 
 const nameOf = (value: unknown): string => label(record(value)['name']) || label(record(value)['username'])

@@ -1,5 +1,6 @@
 import { type Json, list, record, text } from './json.ts'
 import { link, linkedText } from './linked-text.ts'
+import { splitAtFences, withOpenCode } from './open-code.ts'
 import { type Piece, plain, saysNothing, type Tag } from './piece.ts'
 import { stringsIn } from './strings-in.ts'
 
@@ -22,14 +23,19 @@ const TAGS = new Map<string, Tag>([
   ['LINE_BREAK', 'br'],
   ['HORIZONTAL_RULE', 'hr'],
   ['BIG_EMOJI', 'big'],
-  ['TABLE_ROW', 'p'],
 ])
+
+/** Alignments of a table's columns; each one is a class of its cells. */
+const ALIGNMENTS = ['left', 'center', 'right'] as const
 
 /** Deeper than people write; below it only the text is kept, so that a hostile body cannot exhaust the stack. */
 const DEEPEST = 24
 
 /** The words of a message as pieces. @param message as the server sent it */
-export const richTextOf = (message: Json): Piece[] => parseRichText(message['md']) ?? linkedText(text(message['msg']))
+export function richTextOf(message: Json): Piece[] {
+  const source = text(message['msg'])
+  return parseRichText(withOpenCode(list(message['md']), source)) ?? unparsedText(source)
+}
 
 /** The `md` tree of a message (`@rocket.chat/message-parser`) as pieces; `undefined` when there is none, or nothing that can be shown. */
 export function parseRichText(md: unknown): Piece[] | undefined {
@@ -74,18 +80,32 @@ function special(type: string, node: Record<string, unknown>, inside: Piece[], d
     case 'TIMESTAMP':
       return [momentOf(value)]
     case 'TABLE':
-      return pieces([value['header'], value['rows']], depth + 1)
-    case 'TABLE_CELL':
-      return [...inside, ' ']
+      return [tableOf(value, depth + 1)]
     default:
       return inside
   }
 }
 
-/** What no calendar has stays as it is. */
-function momentOf({ timestamp }: Json): Piece {
+/** Names of columns are header cells; a column without a name has none. */
+function tableOf({ header, rows }: Json, depth: number): Piece {
+  const row = (tag: 'th' | 'td', cells: unknown): Piece => ({
+    tag: 'tr',
+    inside: list(cells).map((cell) => {
+      const { value, align: given } = record(cell)
+      const inside = pieces(value, depth)
+      const align = ALIGNMENTS.find((one) => one === given)
+      return { tag: saysNothing(inside) ? 'td' : tag, inside, ...(align && { align }) }
+    }),
+  })
+  const body = list(rows).map((one) => row('td', record(one)['value']))
+  const head: Piece = { tag: 'thead', inside: [row('th', header)] }
+  return { tag: 'table', inside: [head, { tag: 'tbody', inside: body }] }
+}
+
+/** Keeps a date that no calendar has as it was written. */
+function momentOf({ timestamp, format }: Json): Piece {
   const moment = Number(timestamp) * 1000
-  return Math.abs(moment) < 8.64e15 ? { moment } : String(timestamp ?? '')
+  return Math.abs(moment) < 8.64e15 ? { moment, format: text(format) } : String(timestamp ?? '')
 }
 
 /** As it was typed after `color:`; a fourth byte says how much does not shine through. */
@@ -102,3 +122,7 @@ const startOf = (node: Record<string, unknown>, tag: Tag): { start?: number } =>
   const first = tag === 'ol' && Number(record(list(node['value'])[0])['number'])
   return first && first !== 1 ? { start: first } : {}
 }
+
+/** A body that the server did not parse: its text with web addresses as links, and code between fences. */
+const unparsedText = (source: string): Piece[] =>
+  splitAtFences(source).flatMap((part, i) => (i % 2 ? { tag: 'pre', inside: [part] } : linkedText(part)))

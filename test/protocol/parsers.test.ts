@@ -215,7 +215,7 @@ describe('Rich text', () => {
     const timestamp = (value: unknown): unknown => ({ type: 'TIMESTAMP', value: { timestamp: value, format: 'f' } })
     expect(parseRichText(paragraph(timestamp('1700000000'))))
       .to.have.nested.property('[0].inside[0]')
-      .that.deep.equals({ moment: 1_700_000_000_000 })
+      .that.deep.equals({ moment: 1_700_000_000_000, format: 'f' })
     expect(plain(parseRichText(paragraph(timestamp('soon'))) ?? [])).to.equal('soon')
   })
 

@@ -1,7 +1,7 @@
 import { h } from 'preact'
 import emoji from '../../../src/locales/emoji.ts'
 import type { Piece } from '../../../src/protocol/piece.ts'
-import { clock } from '../words/time.ts'
+import { Moment } from './moment.tsx'
 
 /** A message body as elements. Links open beside the console, and learn nothing about it. */
 export const RichText = ({ pieces }: { pieces: readonly Piece[] }) => <>{pieces.map(draw)}</>
@@ -9,7 +9,7 @@ export const RichText = ({ pieces }: { pieces: readonly Piece[] }) => <>{pieces.
 function draw(piece: Piece): preact.ComponentChild {
   if (typeof piece === 'string') return piece
   if ('emoji' in piece) return emoji(piece.emoji) ?? `:${piece.emoji}:`
-  if ('moment' in piece) return clock(piece.moment, 'full')
+  if ('moment' in piece) return <Moment {...piece} />
   if ('spoiler' in piece)
     return (
       <details class="spoiler">
@@ -17,6 +17,10 @@ function draw(piece: Piece): preact.ComponentChild {
         {piece.spoiler.map(draw)}
       </details>
     )
-  const { tag, inside, href, start } = piece
-  return h(tag, href ? { href, target: '_blank', rel: 'noopener noreferrer nofollow' } : { start }, inside.map(draw))
+  const { tag, inside, href, start, align } = piece
+  return h(
+    tag,
+    href ? { href, target: '_blank', rel: 'noopener noreferrer nofollow' } : { start, class: align },
+    inside.map(draw),
+  )
 }

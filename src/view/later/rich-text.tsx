@@ -1,8 +1,9 @@
 import { h } from 'preact'
 import { type Piece, plain } from '../../protocol/piece.ts'
 import { later } from '../later.tsx'
-import { clock } from '../message-text.ts'
 import { ExternalLink } from './external-link.tsx'
+import { MomentView } from './moment.tsx'
+import { Sideways } from './sideways.tsx'
 import { Spoiler } from './spoiler.tsx'
 
 /** An emoji that the message names, e.g. `:smile:`; its name until the further file with the table of names has come. */
@@ -17,14 +18,36 @@ export const RichText = ({ pieces }: { pieces: readonly Piece[] }) => <>{pieces.
 function draw(piece: Piece): preact.ComponentChild {
   if (typeof piece === 'string') return piece
   if ('emoji' in piece) return <Emoji name={piece.emoji} />
-  if ('moment' in piece) return clock(piece.moment, 'full')
+  if ('moment' in piece) return <MomentView {...piece} />
   if ('spoiler' in piece) return <Spoiler>{piece.spoiler.map(draw)}</Spoiler>
-  const { tag, inside, href, start } = piece
+  const { tag, inside, href, start, align } = piece
   if (href)
     return (
       <ExternalLink href={href} words={plain(inside)}>
         {inside.map(draw)}
       </ExternalLink>
     )
-  return h(tag, { start }, inside.map(draw))
+  const drawn = inside.map(draw)
+  switch (tag) {
+    case 'pre':
+      return (
+        <Sideways>
+          <pre dir="ltr">{drawn}</pre>
+        </Sideways>
+      )
+    case 'table':
+      return (
+        <Sideways>
+          <table dir="auto">{drawn}</table>
+        </Sideways>
+      )
+    case 'th':
+      return (
+        <th scope="col" class={align}>
+          {drawn}
+        </th>
+      )
+    default:
+      return h(tag, { start, class: align }, drawn)
+  }
 }
