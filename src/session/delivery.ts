@@ -37,8 +37,11 @@ export function startDelivery(): () => void {
   }
 }
 
-const nextWaiting = (outbox: readonly Outgoing[], part: string): Outgoing | undefined =>
-  part === 'leads' ? outbox.find(({ state }) => state === 'waiting') : undefined
+/** The oldest message, unless another tab is sending it: no later one overtakes it. */
+function nextWaiting(outbox: readonly Outgoing[], part: string): Outgoing | undefined {
+  const oldest = outbox.find(({ state }) => state !== 'failed')
+  return part === 'leads' && oldest?.state === 'waiting' ? oldest : undefined
+}
 
 const emptyOutbox = shared(async () => {
   const next = (): Outgoing | undefined => nextWaiting($outbox.get(), $part.get())

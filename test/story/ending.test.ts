@@ -114,6 +114,28 @@ describe('Ending a chat', () => {
     await colleague.readsEventually('One more thing')
   })
 
+  it('sends nothing more that was left behind, however long the end takes', async () => {
+    const { visitor, workspace, agent } = await beginConversation()
+    const close = { kind: 'refuse', match: { path: 'livechat/room.close' } }
+    await workspace.troubles({ kind: 'answer', match: { path: 'livechat/message' }, status: 503 }, close)
+    await visitor.writes('One more thing')
+    await visitor.sees('Waiting to be sent')
+    await ends(visitor)
+    await visitor.sees('The chat will end as soon as the server has been reached.')
+    await workspace.troubles({ kind: 'clear' }, close)
+    const tried = (): Promise<number> => workspace.timesAsked('POST livechat/room.close')
+    const before = await tried()
+    await waitFor(async () => {
+      visitor.findsNetwork()
+      expect(await tried()).to.be.greaterThan(before + 2)
+    })
+    expect(await agent.reads()).to.deep.equal(['Hello'])
+    await workspace.recovers()
+    visitor.findsNetwork()
+    await visitor.finds('heading', 'Chat ended')
+    expect(await agent.reads()).to.deep.equal(['Hello'])
+  })
+
   it('does not call unsent what the server has taken without an answer', async () => {
     const { visitor, workspace, agent } = await beginConversation()
     await workspace.troubles(

@@ -57,6 +57,35 @@ describe('What the visitor sends', () => {
     await visitor.seesMessages('Hello', ...words)
   })
 
+  it('arrives in order although the clock is set back', async () => {
+    const { visitor, workspace, agent } = await beginConversation()
+    await workspace.troubles({ kind: 'answer', match: { path: 'livechat/message' }, status: 503 })
+    await visitor.writes('One')
+    await visitor.sees('Waiting to be sent')
+    const { Date: Clock } = visitor.page
+    const now = Clock.now.bind(Clock)
+    Clock.now = () => now() - 3_600_000
+    await visitor.writes('Two')
+    await visitor.seesMessages('Hello', 'One', 'Two')
+    await workspace.recovers()
+    visitor.findsNetwork()
+    await agent.readsEventually('Hello', 'One', 'Two')
+  })
+
+  it('is shown as sent where no WebSocket tells of it', async () => {
+    const { visitor, workspace, agent } = await beginConversation()
+    await workspace.troubles(
+      { kind: 'refuse-sockets' },
+      { kind: 'cut' },
+      { kind: 'refuse', match: { path: 'livechat/messages.history/:rid' } },
+    )
+    await visitor.writes('Did you get this?')
+    await agent.readsEventually('Hello', 'Did you get this?')
+    await waitFor(() => expect(visitor.unsent()).to.deep.equal([]))
+    await visitor.seesMessages('Hello', 'Did you get this?')
+    await visitor.seesNoMore('Sending…')
+  })
+
   it('stays with them when the agent closes the chat first', async () => {
     const { visitor, workspace, agent } = await beginConversation()
     await workspace.troubles({ kind: 'answer', match: { path: 'livechat/message' }, status: 503 })

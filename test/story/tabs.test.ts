@@ -110,6 +110,7 @@ describe('One conversation in many tabs', () => {
     await waitFor(async () => expect(await workspace.timesAsked('POST livechat/message')).to.equal(2))
     visitor.closesTab()
     await agent.readsEventually('Hello', 'Half way')
+    await waitFor(() => expect(tab.unsent()).to.deep.equal([]))
     await tab.seesMessages('Hello', 'Half way')
     await tab.seesNoMore('Sending…')
   })
@@ -261,6 +262,18 @@ describe('One conversation in many tabs', () => {
     await waitFor(() => expect(tab.unsent()).to.deep.equal([]))
     await tab.seesMessages('Hello', 'Half way')
     await tab.seesNoMore('Sending…')
+  })
+
+  it('arrives in the order in which it was written where tabs cannot speak with each other', async () => {
+    const head = '<script>delete Navigator.prototype.locks; delete window.BroadcastChannel</script>'
+    const { visitor, agent, workspace } = await beginConversation({}, { head })
+    const tab = await another(visitor)
+    const messages = { path: 'livechat/message', method: 'POST' }
+    await workspace.troubles({ kind: 'delay', ms: 2000, match: messages, times: 1 })
+    await visitor.writes('First')
+    await tab.sees('Sending…')
+    await tab.writes('Second')
+    await agent.readsEventually('Hello', 'First', 'Second')
   })
 
   it('works where tabs cannot speak with each other', async () => {

@@ -113,16 +113,24 @@ describe('When something is in the way', () => {
 
   for (const version of [6, 7] as const) {
     it(`counts a message as sent that a server of version ${version} says it has`, async () => {
-      const { visitor, workspace, agent } = await beginConversation()
+      const scene = await beginConversation()
+      const { workspace, agent } = scene
+      let { visitor } = scene
       await workspace.ages(version)
       await workspace.troubles(
-        { kind: 'lose', match: { path: 'livechat/message', method: 'POST' }, times: 1 },
-        { kind: 'answer', match: { path: 'livechat/message/*', method: 'GET' }, status: 503, times: 1 },
+        { kind: 'lose', match: { path: 'livechat/message', method: 'POST' } },
+        { kind: 'refuse', match: { path: 'livechat/message/:_id', method: 'GET' } },
       )
       await visitor.writes('Only once')
       await agent.readsEventually('Hello', 'Only once')
+      // The next page knows nothing of this try, and makes one more.
+      visitor.closesTab()
+      await workspace.recovers()
+      visitor = await visitor.opensAnotherTab()
       await waitFor(() => expect(visitor.unsent()).to.deep.equal([]))
       await visitor.seesMessages('Hello', 'Only once')
+      const answers = (await workspace.requests('POST livechat/message')).map(({ status }) => status)
+      expect(answers.at(-1)).to.equal(400)
     })
   }
 })
