@@ -67,7 +67,7 @@ export function Form({ fields, submit, onSubmit, explain }: Props) {
         {error && (explain?.(error) ?? sentence(error, texts))}
       </div>
       <div class="unseen" aria-live="assertive">
-        {said}
+        {said.value}
       </div>
       <button type="submit" class="primary" aria-busy={state.value === 'busy'}>
         {state.value === 'busy' ? texts.sending : submit}
