@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals'
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import myDataWords from '../../locales/later/my-data.ts'
 import type { VisitorDetails } from '../../protocol/visitor-details.ts'
 import { correct } from '../../session/my-data.ts'
@@ -26,7 +26,7 @@ export function Correction({ details, onDone }: Props) {
     onChange: (written) => (value.value = written),
   })
   const card = useRef<HTMLDivElement>(null)
-  useEffect(() => card.current?.querySelector('input')?.focus(), [])
+  useLayoutEffect(() => card.current?.querySelector('input')?.focus(), [])
   return (
     <div ref={card} class="card">
       <Form
