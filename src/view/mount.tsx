@@ -26,7 +26,7 @@ export function mount(): () => void {
   const restored = $shown.get()
   const drawing = setTimeout(() => render(<Widget host={host} restored={restored} />, root))
   const stopKeeping = keepInPage(host)
-  const stopListening = listenToOpeners(() => !!root.firstChild)
+  const stopListening = listenToOpeners(root)
   return () => {
     clearTimeout(drawing)
     stopKeeping()

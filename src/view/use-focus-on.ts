@@ -43,14 +43,18 @@ export function useFocusOn(
   }, [container, shown, over])
 }
 
+/** On a touch screen the focus of a text field brings up the keyboard, over what is to be read. */
+export const bringsKeyboard = (element: Element): boolean =>
+  element.matches('input,textarea') && matchMedia('(pointer:coarse)').matches
+
 /** The mark may come later than the rest, with a further file; by then the visitor may have moved on. */
-function focusMarked(root: HTMLElement): () => void {
+export function focusMarked(root: HTMLElement): () => void {
   const observer = new MutationObserver(look)
   function look(): void {
     const marked = [...root.querySelectorAll<HTMLElement>('[data-focus]')].at(-1)
     const waiting = (root.getRootNode() as ShadowRoot).activeElement === root
     if (marked || !waiting) observer.disconnect()
-    if (marked && waiting) marked.focus({ preventScroll: true })
+    if (marked && waiting && !bringsKeyboard(marked)) marked.focus({ preventScroll: true })
   }
   observer.observe(root, { childList: true, subtree: true })
   look()

@@ -34,9 +34,14 @@ export function Widget({ host, restored }: { host: HTMLElement; restored: boolea
   const { theme, inline, placed } = site.value
   const unasked = useRef(restored)
   const wasOpen = useRef(open)
+  const opener = useRef<Element | null>(null)
+  // Later the panel has the focus.
+  if (open && !wasOpen.current) opener.current = document.activeElement
   useLayoutEffect(() => {
-    // The focus that was in the panel goes back to what opens it.
-    if (wasOpen.current && !open && document.activeElement === document.body) launcher.current?.focus()
+    // The focus that was in the panel goes back to what has opened it, else to what opens it.
+    if (wasOpen.current && !open)
+      for (const one of [opener.current, launcher.current])
+        if (document.activeElement === document.body) (one as HTMLElement | null)?.focus()
     wasOpen.current = open
     if (!open) unasked.current = false
   }, [open])

@@ -1,28 +1,9 @@
 import { waitFor } from '@testing-library/dom'
 import { sendKeys } from '@web/test-runner-commands'
 import { expect } from 'chai'
+import { focused, isOn, presses } from './focus.ts'
 import { picture } from './picture.ts'
 import { beginConversation, openShop, type Scene } from './shop.ts'
-import type { Visitor } from './visitor.ts'
-
-/** What has the focus, as an assistive technology is told: its name, or what it says. */
-const focused = ({ widget, page }: Visitor): string => {
-  const element = widget?.activeElement as HTMLElement | null
-  if (!element) return page.document.activeElement?.localName ?? 'nothing'
-  return element.ariaLabel ?? (element.innerText || element.getAttribute('aria-labelledby') || element.localName)
-}
-
-/** Presses a button as a keyboard does, and never Tab: what has the focus afterwards is what a screen reader goes on with. */
-async function presses(visitor: Visitor, name: string | RegExp, role = 'button'): Promise<void> {
-  const target = await visitor.finds(role, name)
-  target.focus()
-  expect(visitor.widget?.activeElement, String(name)).to.equal(target)
-  await sendKeys({ press: 'Enter' })
-}
-
-async function isOn(visitor: Visitor, name: RegExp): Promise<void> {
-  await waitFor(() => expect(focused(visitor)).to.match(name), { timeout: 8000 })
-}
 
 const refuses = ({ workspace }: Scene): Promise<void> =>
   workspace.troubles({ kind: 'answer', status: 400, match: { method: 'POST', path: 'livechat/message' } })

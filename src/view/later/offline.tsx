@@ -39,8 +39,11 @@ export default function OfflineScreen() {
   const wanted = departments?.find(({ id }) => id === about.value.department)
   if (thanks.value) {
     return (
-      <div class="page center" role="status">
-        <h2>{texts.thanks}</h2>
+      // Another page, so that its heading is new and gets the focus.
+      <div key="thanks" class="page center">
+        <h2 tabIndex={-1} data-focus>
+          {texts.thanks}
+        </h2>
         <MarkedText text={messages?.['offlineSuccessMessage'] ?? texts.offlineThanks} />
         <button type="button" class="quiet" onClick={() => (thanks.value = '')}>
           {texts.anotherMessage}

@@ -12,7 +12,9 @@ export function ForgettingScreen() {
   return (
     <div class="page center">
       <span class="spinner" />
-      <h2>{texts.forgettingTitle}</h2>
+      <h2 tabIndex={-1} data-focus>
+        {texts.forgettingTitle}
+      </h2>
       <p role="status">{why[hindrance.value] ?? texts.forgettingText}</p>
       {hindrance.value && (
         <button type="button" class="quiet" onClick={beginAnew}>

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals'
 import moreIcon from 'heroicons/24/outline/ellipsis-horizontal.svg'
+import { useRef } from 'preact/hooks'
 import blocksWords from '../../../locales/later/blocks.ts'
 import formWords from '../../../locales/later/form.ts'
 import type { BlockElement, Choice } from '../../../protocol/blocks.ts'
@@ -87,14 +88,24 @@ const Pick = ({ off, onPick }: { off: boolean; onPick: () => void }) => (
 /** Choices that are shown when they are asked for. */
 export function Overflow({ act, off, choices }: Control<'overflow'>) {
   const open = useSignal(false)
+  const button = useRef<HTMLButtonElement>(null)
   const { more } = wordsWith({ ...blocksWords, ...formWords })
   const choose = (value: string): void => {
     open.value = false
+    button.current?.focus()
     act({ value })
   }
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (!open.value || event.key !== 'Escape') return
+    event.preventDefault()
+    open.value = false
+    button.current?.focus()
+  }
   return (
-    <span class="overflow">
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the buttons within
+    <span class="overflow" onKeyDown={onKeyDown}>
       <button
+        ref={button}
         type="button"
         class="icon"
         title={more}

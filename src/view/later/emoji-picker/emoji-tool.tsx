@@ -82,7 +82,7 @@ function Popover({ name, but, onPick, onLeave, onClose }: PopoverProps) {
         // What is typed here is not for the composer around it.
         event.stopPropagation()
         if (event.key === 'Enter' && event.target instanceof HTMLInputElement) event.preventDefault()
-        if (event.key !== 'Escape') return
+        if (event.key !== 'Escape' || event.isComposing) return
         event.preventDefault()
         onLeave()
       }}

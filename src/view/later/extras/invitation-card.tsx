@@ -13,6 +13,13 @@ const card = fromStore($card)
 const invitations = fromStore($invitations)
 const look = fromStore($look)
 
+/** The focus goes to the launcher, where the conversation can still be opened. */
+function decline(button: HTMLElement): void {
+  const root = button.getRootNode() as ShadowRoot
+  if (root.activeElement === button) root.querySelector<HTMLElement>('.launcher')?.focus()
+  declineInvitation()
+}
+
 /** What is said to a visitor who has not opened the chat. The status is there before, so that a screen reader says what comes into it. */
 export function InvitationCard() {
   const texts = words.value
@@ -28,7 +35,12 @@ export function InvitationCard() {
         <div class="inviting">
           {first.author.username && <Avatar person={first.author} />}
           <strong>{first.author.name}</strong>
-          <button type="button" class="icon" aria-label={texts.dismiss} onClick={declineInvitation}>
+          <button
+            type="button"
+            class="icon"
+            aria-label={texts.dismiss}
+            onClick={({ currentTarget }) => decline(currentTarget)}
+          >
             <Icon path={closeIcon} />
           </button>
         </div>

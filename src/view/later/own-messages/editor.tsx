@@ -44,7 +44,7 @@ export function Editor({ message, text }: { message: Message; text: string }) {
       onSubmit={() => inBackground(save())}
       onKeyDown={(event) => {
         const composing = event.isComposing || event.keyCode === 229
-        if (event.key === 'Escape') leave()
+        if (event.key === 'Escape' && !composing) leave()
         else if (event.key === 'Enter' && !event.shiftKey && !composing && event.target === field.current)
           inBackground(save())
         else return

@@ -53,6 +53,12 @@ function Choices({ message }: { message: Message }) {
   useHandedFocus(message.id, button)
   const { edit, remove } = rules.value
   if (!edit && !remove) return null
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (!open.value || event.key !== 'Escape') return
+    event.preventDefault()
+    open.value = false
+    button.current?.focus()
+  }
   return (
     <>
       <button
@@ -61,6 +67,7 @@ function Choices({ message }: { message: Message }) {
         class="icon own-more"
         title={texts.changeMessage}
         aria-expanded={open.value}
+        onKeyDown={onKeyDown}
         onClick={() => {
           open.value = !open.value
         }}
@@ -68,7 +75,8 @@ function Choices({ message }: { message: Message }) {
         <Icon path={moreIcon} />
       </button>
       {open.value && (
-        <div class="own-choices">
+        // biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the buttons within
+        <div class="own-choices" onKeyDown={onKeyDown}>
           {edit && !!message.text && (
             <button type="button" class="link" onClick={() => beginEditing(message)}>
               {texts.edit}

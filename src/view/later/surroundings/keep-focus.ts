@@ -1,4 +1,5 @@
 import { document } from '../../../unclobbered.ts'
+import { bringsKeyboard } from '../../use-focus-on.ts'
 
 const FOCUSABLE = 'button,a,input,textarea,select,summary,[tabindex]'
 
@@ -95,9 +96,7 @@ function nextRow(removed: Element, siblings: Element[]): Element | undefined {
 const beginningOf = (root: ShadowRoot): Element | null =>
   [...root.querySelectorAll('[data-focus]')].filter(canTakeFocus).at(-1) ?? root.querySelector('.panel,.launcher')
 
-/** On a touch screen a text field would bring up the keyboard over what is to be read. */
 function giveFocus(element: Element | null): void {
-  const isTouched = element?.matches('input,textarea') && matchMedia('(pointer: coarse)').matches
-  const target = isTouched ? element?.closest('.panel') : element
+  const target = element && bringsKeyboard(element) ? element.closest('.panel') : element
   ;(target as HTMLElement | null | undefined)?.focus({ preventScroll: true })
 }

@@ -14,6 +14,7 @@ import { holdPage } from './page-hold.ts'
 import { whilePhone } from './phone.ts'
 import { refuseDrops } from './refuse-drops.ts'
 import css from './surroundings.css'
+import { uncoverFocus } from './uncover-focus.ts'
 
 const site = fromStore($site)
 const Style = sheetOf(css)
@@ -25,7 +26,7 @@ export default function Surroundings() {
   useEffect(() => addSentences(troubleWords), [])
   useEffect(() => {
     const root = place.current?.getRootNode() as ShadowRoot
-    const stops = [keepFocus(root), keepScroll(root), refuseDrops(root)]
+    const stops = [keepFocus(root), keepScroll(root), refuseDrops(root), uncoverFocus(root)]
     return () => {
       for (const stop of stops) stop()
     }
