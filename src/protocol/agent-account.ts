@@ -51,7 +51,7 @@ export interface SignIn {
  * `POST login`: signs in with the password, and with the one-time code where the account has a second factor.
  *
  * @throws {RefusedError}
- *   `Unauthorized`: the name or the password is wrong;
+ *   `Unauthorized`, in version 9 `unauthorized` (401): the name or the password is wrong;
  *   `totp-required`: the account has a second factor, ask again with its code;
  *   `totp-invalid`: that was not the code
  */

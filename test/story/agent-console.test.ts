@@ -4,13 +4,16 @@ import { beginChat, Caller, DeskWorker, openDesk } from './desk.ts'
 import { Workspace } from './workspace.ts'
 
 describe('The agent’s console', () => {
-  it('lets nobody in with a wrong password', async () => {
-    const agent = await DeskWorker.arrives(await Workspace.open())
-    await agent.signsIn('agent', 'wrong')
-    await agent.sees('The username or the password is not right.')
-    await agent.signsIn('agent')
-    await agent.sees('Amira Haddad', 'Nobody is waiting.')
-  })
+  for (const version of [6, 8, 9] as const)
+    it(`lets nobody into a server of version ${version} with a wrong password`, async () => {
+      const workspace = await Workspace.open()
+      await workspace.ages(version)
+      const agent = await DeskWorker.arrives(workspace)
+      await agent.signsIn('agent', 'wrong')
+      await agent.sees('The username or the password is not right.')
+      await agent.signsIn('agent')
+      await agent.sees('Amira Haddad', 'Nobody is waiting.')
+    })
 
   it('says which setting keeps it out', async () => {
     const agent = await DeskWorker.arrives(await Workspace.open({ API_Enable_CORS: false }))
@@ -216,6 +219,14 @@ describe('The agent’s console', () => {
     await workspace.ask('livechat/room.forward', forward(jonas.userId), 'admin')
     await workspace.ask('livechat/room.forward', forward(userId), 'admin')
     await agent.finds('button', /^Ada .*passed the chat on to Amira Haddad/)
+  })
+
+  it('tells what version 9 forbids', async () => {
+    const { agent, workspace } = await beginChat()
+    const body = { success: false, error: 'forbidden' }
+    await workspace.troubles({ kind: 'answer', status: 403, body, match: { path: 'chat.sendMessage' } })
+    await agent.writes('Hello')
+    await agent.sees('Your account may not do this.')
   })
 
   it('tells why a chat cannot be transferred', async () => {

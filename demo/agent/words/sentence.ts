@@ -6,18 +6,20 @@ import {
   UnavailableError,
 } from '../../../src/protocol/errors.ts'
 
+const NOT_ALLOWED = 'Your account may not do this. An administrator can allow it.'
+
 /** The server's words for a refusal → ours for the agent. */
 const REFUSALS = new Map([
   // Signing in, and the state of the agent
-  ['Unauthorized', 'The username or the password is not right.'],
   ['totp-required', 'Your account has a second factor. Enter its code.'],
   ['totp-invalid', 'This code is not right, or not any more.'],
   ['Agent not found', 'This account is not an agent. A manager can make it one.'],
   ['error-business-hours-are-closed', 'Chats can only be taken during business hours.'],
   ['error-status-not-allowed', 'On this server nobody may look offline.'],
-  ['error-unauthorized', 'Your account may not do this. An administrator can allow it.'],
-  ['unauthorized', 'Your account may not do this. An administrator can allow it.'],
-  ['error-not-allowed', 'Your account may not do this. An administrator can allow it.'],
+  ['error-unauthorized', NOT_ALLOWED],
+  ['unauthorized', NOT_ALLOWED],
+  ['forbidden', NOT_ALLOWED],
+  ['error-not-allowed', NOT_ALLOWED],
   [
     'API endpoint does not exist',
     'Servers of this version have no way to do this from outside. Use Rocket.Chat itself.',
@@ -76,8 +78,12 @@ const REFUSALS = new Map([
   ['400', 'The call could not be ended. Try again.'],
 ])
 
+/** A failed login says `Unauthorized`, and `unauthorized` in version 9, which means with status 403 that a permission is missing. */
+const isWrongPassword = ({ code, status }: RefusedError): boolean => status === 401 && /^unauthorized$/i.test(code)
+
 /** What an error means to the agent. This is the only place that turns errors into sentences. */
 export function sentence(error: unknown): string {
+  if (error instanceof RefusedError && isWrongPassword(error)) return 'The username or the password is not right.'
   if (error instanceof RefusedError) return REFUSALS.get(error.code) ?? `The server refused: ${error.message}`
   if (error instanceof BlockedError)
     return 'The server does not let this page in. An administrator can: Settings → General → REST API → Enable CORS.'
