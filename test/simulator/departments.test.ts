@@ -65,6 +65,11 @@ describe('Departments', () => {
     )
     const noList = await admin.put(`livechat/department/${_id}`, { department: form, agents: 'agent' })
     expect(noList).to.deep.equal(refused('Match error: Expected Array in field agents'))
+    const put = (body: object): Promise<unknown> => admin.put(`livechat/department/${_id}`, body)
+    expect(await put({})).to.deep.equal(refused("Match error: Missing key 'department'"))
+    expect(await put({ department: 'x' })).to.deep.equal(
+      refused('Match error: Expected object, got string in field department'),
+    )
   })
 
   it('are listed by agent with their names, for agents only', async () => {

@@ -51,9 +51,11 @@ export const fieldRoutes: Endpoint[] = [
       since: 7,
     },
     ({ workspace, body }) => {
-      const { customFieldId, customFieldData } = body as { customFieldId?: string; customFieldData: NewField }
-      const { field, ...rest } = customFieldData
+      const { customFieldId, customFieldData } = body as { customFieldId?: string; customFieldData?: NewField }
       if (customFieldId && !workspace.customFields.has(customFieldId)) throw failed('Custom Field Not found')
+      // The schema requires nothing, so the server falls over.
+      if (!customFieldData) throw failed("Cannot read properties of undefined (reading 'field')")
+      const { field, ...rest } = customFieldData
       if (!customFieldId && workspace.customFields.has(field)) throw failed('Custom Field already exists')
       const customField: ILivechatCustomField = { ...rest, _id: customFieldId || field, _updatedAt: now(workspace) }
       workspace.customFields.set(customField._id, customField)

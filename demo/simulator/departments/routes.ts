@@ -5,6 +5,7 @@ import {
   isLivechatDepartmentDepartmentIdAgentsPOSTProps,
   isPOSTLivechatDepartmentProps,
 } from '@rocket.chat/rest-typings/dist/v1/omnichannel'
+import { check } from '../http/check.ts'
 import { del, type Endpoint, get, post, put } from '../http/endpoint.ts'
 import { page } from '../http/paging.ts'
 import { failed, MeteorError } from '../refusals.ts'
@@ -74,8 +75,10 @@ export const departmentRoutes: Endpoint[] = [
     { login: true, permissions: { any: ['manage-livechat-departments', 'add-livechat-department-agents'] } },
     ({ workspace, user, params, body }) => {
       if (!may(workspace, user, 'manage-livechat-departments')) throw failed('error-not-allowed')
-      const { department, agents } = body as unknown as Saving
+      const { agents, ...rest } = body as unknown as Saving
+      check(rest, { keys: { department: { keys: {}, open: true } } })
       if (agents && !Array.isArray(agents)) throw failed('Match error: Expected Array in field agents')
+      const { department } = rest
       const saved = saveDepartment(workspace, department, params._id)
       if (agents) saveMembers(workspace, saved, agents)
       return shown(workspace, saved)
