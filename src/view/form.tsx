@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { useRef } from 'preact/hooks'
 import { sentence } from '../locales/sentence.ts'
+import { isBlank } from '../protocol/blank.ts'
 import { RequestError } from '../protocol/errors.ts'
 import { inBackground } from '../session/background.ts'
 import { Field, type FieldProps } from './field.tsx'
@@ -77,7 +78,7 @@ export function Form({ fields, submit, onSubmit, explain }: Props) {
 }
 
 function complaintAbout({ name, required, value, validity }: HTMLInputElement, fields: FieldProps[]): string {
-  if (required && !value.trim()) return words.value.required
+  if (required && isBlank(value)) return words.value.required
   if (validity.typeMismatch) return words.value.emailWrong
   return fields.find((field) => field.name === name)?.check?.(value) ?? ''
 }

@@ -44,6 +44,16 @@ describe('The registration form', () => {
     expect(await workspace.timesAsked('POST livechat/visitor')).to.equal(0)
   })
 
+  it('takes nothing that cannot be seen for an answer', async () => {
+    const { visitor, workspace } = await openForm()
+    for (const nothing of ['\u200b', ' \u2060\ufeff ', '\u3164']) {
+      await visitor.fillsIn({ Name: nothing, Email: 'ada@example.com' })
+      await visitor.clicks('Start chat')
+      await visitor.sees('Please fill this in.')
+    }
+    expect(await workspace.timesAsked('POST livechat/visitor')).to.equal(0)
+  })
+
   it('shows only the fields that the admin wants', async () => {
     const { visitor } = await openForm({ Livechat_name_field_registration_form: false })
     await visitor.finds('textbox', 'Email')
