@@ -1,7 +1,7 @@
 import { document } from '../unclobbered.ts'
 import { $agent } from './agent.ts'
 import { inBackground } from './background.ts'
-import { loadRecentHistory } from './history.ts'
+import { loadRecentHistory, noteGap } from './history.ts'
 import { keepTrying } from './keep-trying.ts'
 import { $messages } from './messages.ts'
 import { refresh } from './refresh.ts'
@@ -17,6 +17,7 @@ let wanted = ''
 /** Brings the conversation up to date, whatever was missed. While it does so, being asked once more makes it begin once more. */
 export async function catchUp(room: string): Promise<void> {
   const { signal } = asVisitor()
+  noteGap()
   wanted = room
   if (running === signal) return
   running = signal

@@ -12,39 +12,68 @@ export const $history = fact<'unknown' | 'loading' | 'more' | 'complete' | 'fail
 
 const PAGE = 50
 
-/** More than this is not fetched again to see what has become of it. */
+/** More than this is not fetched again to see what has become of it, nor to fill a gap. */
 const MOST = 500
 
 /** Asked for at once where a page has nothing to show. */
 const LARGEST = 2000
 
+/** The messages that were known before something may have been missed. What comes by the line meanwhile is newer than what is missing. */
+const $beforeGap = fact<readonly string[] | undefined>(undefined, 'conversation')
+
+/** Something may be missing until the recent history has been loaded. */
+export function noteGap(): void {
+  $beforeGap.set($beforeGap.get() ?? $messages.get().map(({ id }) => id))
+}
+
 /** Fetches the last page, or, where messages are known, everything since and what has become of the known ones. */
 export async function loadRecentHistory(rid: string): Promise<void> {
+  noteGap()
+  const before = $beforeGap.get()
   const known = $messages.get()
-  const ids = new Set(known.map(({ id }) => id))
-  const limit = Math.min(PAGE + known.length, MOST)
-  let page = await historyPage(rid, limit)
-  takeIn(rid, page, known, limit)
-  if (!known.length) return $history.set(page.length < PAGE ? 'complete' : 'more')
-  // A page that brings nothing older would do so for ever.
+  let limit = Math.min(PAGE + known.length, MOST)
   let end: number | undefined
-  while (page.length >= PAGE && page.at(-1)?.at !== end && !page.some(({ id }) => ids.has(id))) {
+  let page: Message[]
+  let left = MOST
+  do {
+    page = await historyPage(rid, limit, end)
+    takeIn(rid, page, known, limit, end)
+    if ($history.get() === 'unknown') $history.set(page.length < PAGE ? 'complete' : 'more')
+    // A page that brings nothing older would do so for ever.
+    if (!before?.length || page.length < PAGE || page.at(-1)?.at === end || page.some(({ id }) => before.includes(id)))
+      return $beforeGap.set(undefined)
     end = page.at(-1)?.at
-    page = await historyPage(rid, PAGE, end)
-    takeIn(rid, page, known, PAGE)
-  }
+    limit = PAGE
+    left -= PAGE
+  } while (left)
+  forgetBefore(rid, before)
+}
+
+/** Leaves a gap that is too long to the visitor: what was known before it comes again with the earlier messages. */
+function forgetBefore(rid: string, before: readonly string[]): void {
+  if (roomOnScreen()?.id !== rid) return
+  removeMessages(before)
+  $beforeGap.set(undefined)
+  $history.set('more')
 }
 
 /**
  * What was known before a page was asked for, lies within it and is not in it has been deleted. The newest page has everything that is newer
  * than its oldest message; what has come since is not among the known.
  * @param limit how many were asked for; with fewer than that in it, nothing is before the page
+ * @param end where the page was to end
  */
-function takeIn(rid: string, page: readonly Message[], known: readonly Message[], limit: number): void {
+function takeIn(
+  rid: string,
+  page: Message[],
+  known: readonly Message[],
+  limit: number,
+  end = Number.POSITIVE_INFINITY,
+) {
   if (roomOnScreen()?.id !== rid) return
   const oldest = page.length < limit ? 0 : (page.at(-1)?.at ?? 0)
   const ids = new Set(page.map(({ id }) => id))
-  const gone = known.filter(({ id, at }) => at > oldest && !ids.has(id))
+  const gone = known.filter(({ id, at }) => at > oldest && at < end && !ids.has(id))
   if (gone.length) removeMessages(gone.map(({ id }) => id))
   hearMessages(page)
 }

@@ -59,6 +59,44 @@ describe('The message list', () => {
     await visitor.seesMessages('Hello', 'First')
   })
 
+  it('has what was missed also where newer words came by the line first', async () => {
+    const { visitor, workspace, agent } = await beginConversation()
+    const page = { kind: 'refuse', match: { path: 'livechat/messages.history/:rid' } }
+    await workspace.troubles({ kind: 'refuse' }, { kind: 'refuse-sockets' }, { kind: 'cut' })
+    await visitor.sees('Connection lost')
+    const missed = Array.from({ length: 120 }, (_, i) => `Note ${i}`)
+    for (const msg of missed) await workspace.posts(agent.rid, { msg })
+    await workspace.troubles({ kind: 'clear' }, page)
+    visitor.page.dispatchEvent(new Event('online'))
+    await waitFor(async () => expect((await workspace.log()).sockets.open).to.equal(1), { timeout: 20_000 })
+    await agent.replies('There you are')
+    await visitor.sees('There you are')
+    await workspace.recovers()
+    await visitor.seesMessages('Hello', ...missed, 'There you are')
+  }).timeout(60_000)
+
+  it('begins anew at the end where a gap is longer than anybody reads', async () => {
+    const { visitor, workspace, agent } = await beginConversation()
+    await workspace.troubles({ kind: 'refuse' }, { kind: 'refuse-sockets' }, { kind: 'cut' })
+    await visitor.sees('Connection lost')
+    for (let i = 0; i < 620; i++) await workspace.posts(agent.rid, { msg: `Note ${i}` })
+    await workspace.recovers()
+    await agent.replies('There you are')
+    visitor.page.dispatchEvent(new Event('focus'))
+    await visitor.sees('There you are')
+    await visitor.finds('button', 'Show earlier messages')
+    expect(visitor.messages()).not.to.contain('Hello')
+    const log = await visitor.finds('log')
+    await waitFor(
+      () => {
+        log.scrollTop = 0
+        expect(visitor.messages()[0]).to.equal('Hello')
+        expect(visitor.messages()).to.have.lengthOf(622)
+      },
+      { timeout: 20_000 },
+    )
+  }).timeout(60_000)
+
   it('arrives at the very beginning', async () => {
     const { visitor, log } = await openLong(120)
     await waitFor(
