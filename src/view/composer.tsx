@@ -8,6 +8,7 @@ import { sendMessage } from '../session/outbox.ts'
 import { fromStore } from './from-store.ts'
 import { Icon } from './icon.tsx'
 import { later } from './later.tsx'
+import { useOwnId } from './use-own-id.ts'
 import { words } from './words.ts'
 
 /** What words alone need not have: files and emoji. */
@@ -26,6 +27,8 @@ export function Composer() {
   const { value: text } = draft
   const limit = config.value?.textLimit ?? Number.POSITIVE_INFINITY
   const over = text.length - limit
+  const isLong = text.length > limit * 0.9
+  const id = useOwnId()
   useLayoutEffect(() => {
     // It grows with the text; the style sheet says how far.
     const element = field.current as HTMLElement
@@ -47,6 +50,7 @@ export function Composer() {
         enterkeyhint="send"
         aria-label={texts.message}
         aria-invalid={over > 0 || undefined}
+        aria-describedby={isLong ? id : undefined}
         placeholder={texts.placeholder}
         value={text}
         onInput={({ currentTarget }) => saveDraft(currentTarget.value)}
@@ -62,8 +66,8 @@ export function Composer() {
       <button type="submit" class="send" title={texts.send} disabled={isBlank(text) || over > 0}>
         <Icon path={sendIcon} />
       </button>
-      {text.length > limit * 0.9 && (
-        <p class={over > 0 ? 'complaint' : 'count'} role="status">
+      {isLong && (
+        <p id={id} class={over > 0 ? 'complaint' : 'count'}>
           {over > 0 ? fill(texts.tooLong, { n: over }) : `${text.length} / ${limit}`}
         </p>
       )}

@@ -33,7 +33,7 @@ export function Notices() {
     screen.value !== 'forgetting' && wishes.value.some(({ kind }) => kind === 'forget') && texts.forgettingText,
   ].filter((text) => text !== false)
   return (
-    <div class="notices" role="status">
+    <div class="notices" role="status" aria-atomic={false}>
       {lines.map((text) => (
         <p key={text}>{text}</p>
       ))}

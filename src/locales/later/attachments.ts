@@ -3,6 +3,7 @@
 export default {
   picture: 'Picture',
   enlarge: 'Show larger',
+  showHidden: 'Show hidden words',
   showPicture: 'Show the picture from {host}',
   notShown: 'cannot be shown here',
   notPlayed: 'cannot be played here',

@@ -18,6 +18,8 @@ export default {
   withoutPlace: 'without its place',
   filePart: 'Sending {name}',
   fileWaits: 'Waiting to be sent',
+  filesChosen_one: '{n} file chosen',
+  filesChosen_other: '{n} files chosen',
   filesOff: 'Files cannot be sent in this chat.',
   fileTypeRefused: 'Files of this kind cannot be sent in this chat.',
   fileTooLarge: 'This file is larger than this chat allows.',

@@ -6,8 +6,11 @@ export default {
   downloadFailed: 'The conversation could not be fetched from the server.',
   soundOn: 'Sound on',
   soundOff: 'Sound off',
+  soundIsOn: 'The sound is on.',
+  soundIsOff: 'The sound is off.',
   notifyOn: 'Notifications on',
   notifyOff: 'Notifications off',
+  notifyIsOff: 'Notifications are off.',
   notifySample: 'From now on new messages show up here.',
   notificationsBlocked: 'No notifications',
   notificationsHint:

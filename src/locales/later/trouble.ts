@@ -1,6 +1,7 @@
 // What is rarely said, and never at once: it has come by the time that the panel is open. Without it something shorter is said.
 
 export default {
+  connectedAgain: 'Connected again.',
   unreachableHint: 'Please check your connection, or try again in a little while.',
   blocked: 'The chat is not set up for this website yet.',
   departmentWrong: 'This department is not available any more. Please choose another one.',

@@ -5,6 +5,7 @@ import { getHistory } from '../../protocol/message-rest.ts'
 import type { RoomKey } from '../../protocol/room-rest.ts'
 import { getPublicSettings } from '../../protocol/settings.ts'
 import { uploadFile } from '../../protocol/upload-rest.ts'
+import { announce } from '../announcements.ts'
 import { inBackground } from '../background.ts'
 import { noteOffline } from '../config.ts'
 import { startAfresh } from '../delivery.ts'
@@ -16,6 +17,7 @@ import { refresh } from '../refresh.ts'
 import { $room, hearMessages, liveRoom } from '../room.ts'
 import { server } from '../server.ts'
 import { $visitor, asVisitor } from '../visitor.ts'
+import { $words } from '../words.ts'
 import { lighten } from './lighten.ts'
 import { $uploads, changeUpload, dropUpload, findUpload, UNREADABLE, type Upload } from './uploads.ts'
 
@@ -63,6 +65,7 @@ async function send(upload: Upload): Promise<void> {
       post(upload, file, since, maybeDone, signal).catch(doubtRefusal)
     hearMessages([await keepTrying(task, signal, onTrouble, 'upload')])
     dropUpload(id)
+    announce(`${$words.get().sent}: ${upload.file.name}`)
   } catch (error) {
     if (cancelled.signal.aborted) return
     await fail(upload, error)

@@ -5,6 +5,7 @@ import formWords from '../../locales/later/form.ts'
 import menuWords from '../../locales/later/menu.ts'
 import { sentence } from '../../locales/sentence.ts'
 import { RefusedError } from '../../protocol/errors.ts'
+import { announce } from '../../session/announcements.ts'
 import { $otherDepartments, changeDepartment } from '../../session/departments.ts'
 import { $room } from '../../session/room.ts'
 import { Form } from '../form.tsx'
@@ -25,14 +26,15 @@ export default function ChangeDepartment({ show }: ScreenProps) {
     const name = others.value.find(({ id }) => id === chosen.value)?.name ?? ''
     await changeDepartment(chosen.value)
     reached.value = name
+    announce(outcome())
   }
+  const outcome = (): string =>
+    fill(room.value ? texts.departmentHasChat : texts.departmentIsNext, { name: reached.value })
   const back = (): void => show()
   if (reached.value) {
     return (
       <PageFrame title={texts.departmentChanged} show={show}>
-        <p role="status">
-          {fill(room.value ? texts.departmentHasChat : texts.departmentIsNext, { name: reached.value })}
-        </p>
+        <p>{outcome()}</p>
         <button type="button" class="primary" data-focus onClick={back}>
           {texts.backToChat}
         </button>

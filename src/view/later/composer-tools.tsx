@@ -9,6 +9,7 @@ import { Files } from './files/files.tsx'
 import { furtherConfig } from './further-config.ts'
 import { sheetOf } from './sheet.tsx'
 import { useFittingHeight } from './use-fitting-height.ts'
+import { useSpokenLength } from './use-spoken-length.ts'
 import { wordsWith } from './words.ts'
 
 const Style = sheetOf(css)
@@ -18,6 +19,7 @@ const config = fromStore($config)
 export default function ComposerTools() {
   const place = useRef<HTMLDivElement>(null)
   useFittingHeight(place)
+  useSpokenLength(place)
   return (
     <>
       <Style />

@@ -1,5 +1,6 @@
 import menuWords from '../../locales/later/menu.ts'
 import { RequestError } from '../../protocol/errors.ts'
+import { announce } from '../../session/announcements.ts'
 import { $otherDepartments } from '../../session/departments.ts'
 import { $messages } from '../../session/messages.ts'
 import { beginNotifying, canNotify, isNotifying, stopNotifying } from '../../session/notification.ts'
@@ -61,13 +62,17 @@ const save = (kind: 'html' | 'json', show: ScreenProps['show']): Promise<void> =
 
 /** Whoever turns the sound on hears what it is like. */
 function setSound(on: boolean): void {
+  const { soundIsOn, soundIsOff } = wordsWith(menuWords)
   switchSound(on)
+  announce(on ? soundIsOn : soundIsOff)
   if (on) void play()
 }
 
 async function setNotifying(on: boolean, show: ScreenProps['show']): Promise<void> {
+  const { notifyIsOff, notifySample } = wordsWith(menuWords)
   if (!on) stopNotifying()
-  else if (!(await beginNotifying(wordsWith(menuWords).notifySample))) show(NotificationsBlocked)
+  else if (!(await beginNotifying(notifySample))) return show(NotificationsBlocked)
+  announce(on ? notifySample : notifyIsOff)
 }
 
 /** Moves the focus by the keys of a menu: arrows, Home, End, and the letter that an item begins with. @returns whether it was one of them */

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { useRef } from 'preact/hooks'
 import receiptWords from '../../locales/later/receipt.ts'
+import { announce } from '../../session/announcements.ts'
 import type { Receipt as Proof } from '../../session/forget.ts'
 import { download } from './download.ts'
 import { LaterStyle } from './style.tsx'
@@ -28,6 +29,7 @@ export default function Receipt({ proofs }: { proofs: readonly Proof[] }) {
     try {
       await navigator.clipboard.writeText(asText())
       copied.value = true
+      announce(texts.copied)
     } catch {
       // No clipboard for this page: the words are marked, for the visitor to copy themselves.
       if (list.current) getSelection()?.selectAllChildren(list.current)

@@ -37,7 +37,7 @@ export function ServerData() {
   return (
     <>
       <h3>{texts.onServer}</h3>
-      {!answer.value && <p role="status">{texts.loading}</p>}
+      {!answer.value && <span class="spinner" role="img" aria-label={texts.loading} />}
       {error && (
         <>
           <p role="alert" class="complaint">

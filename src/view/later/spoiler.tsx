@@ -2,8 +2,9 @@ import { useSignal } from '@preact/signals'
 import showIcon from 'heroicons/24/outline/eye.svg'
 import hideIcon from 'heroicons/24/outline/eye-slash.svg'
 import type { ComponentChildren } from 'preact'
+import attachmentsWords from '../../locales/later/attachments.ts'
 import { Icon } from '../icon.tsx'
-import { words } from '../words.ts'
+import { wordsWith } from './words.ts'
 
 /** What somebody has hidden in a message: seen, and read aloud, only once the visitor has pressed the button in its place. */
 export function Spoiler({ children }: { children: ComponentChildren }) {
@@ -12,7 +13,7 @@ export function Spoiler({ children }: { children: ComponentChildren }) {
     <span class="spoiler">
       <button
         type="button"
-        aria-label={words.value.message}
+        aria-label={wordsWith(attachmentsWords).showHidden}
         aria-expanded={shown.value}
         onClick={() => {
           shown.value = !shown.value

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals'
 import { fill } from '../../locales/fill.ts'
 import afterChatWords from '../../locales/later/after-chat.ts'
 import menuWords from '../../locales/later/menu.ts'
+import { announce } from '../../session/announcements.ts'
 import { $config } from '../../session/config.ts'
 import { mailTranscript } from '../../session/transcript.ts'
 import { detail } from '../detail-field.ts'
@@ -16,7 +17,8 @@ export function Transcript({ open = false }) {
   const state = useSignal<'closed' | 'open' | 'done'>(open ? 'open' : 'closed')
   const texts = wordsWith({ ...menuWords, ...afterChatWords })
   const email = detail('email', { type: 'email' })
-  if (state.value === 'done') return <p role="status">{fill(texts.transcriptSent, { email: email.value })}</p>
+  const sent = fill(texts.transcriptSent, { email: email.value })
+  if (state.value === 'done') return <p>{sent}</p>
   if (state.value === 'closed') {
     return (
       <button type="button" class="quiet" onClick={() => (state.value = 'open')}>
@@ -33,6 +35,7 @@ export function Transcript({ open = false }) {
         onSubmit={async () => {
           await mailTranscript(email.value)
           state.value = 'done'
+          announce(sent)
         }}
       />
     </>

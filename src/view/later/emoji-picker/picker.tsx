@@ -89,8 +89,9 @@ export default function Picker({ onPick }: { onPick: (words: string) => void }) 
         choices={found}
         onPick={pick}
       />
-      <p role="status" class="emoji-none">
-        {word && !found.length && texts.emojiNone}
+      <p class="emoji-none">{word && !found.length && texts.emojiNone}</p>
+      <p role="status" class="unseen">
+        {word && (found[0] ? `${texts.emojiFound}: ${found.length}. ${found[0].name}` : texts.emojiNone)}
       </p>
       <ToneChoice />
     </>

@@ -9,6 +9,7 @@ import { fromStore } from '../../from-store.ts'
 import { Icon } from '../../icon.tsx'
 import { wordsWith } from '../words.ts'
 import { Tray } from './tray.tsx'
+import { useSpokenFiles } from './use-spoken-files.ts'
 
 const uploads = fromStore($uploads)
 
@@ -21,6 +22,7 @@ export function Files() {
     // Whoever has removed a file may choose it again.
     input.value = ''
   }
+  useSpokenFiles()
   useEffect(() => joinComposer(place.current as HTMLElement), [])
   return (
     <span ref={place} class="tool-group">

@@ -3,6 +3,7 @@ import moreIcon from 'heroicons/24/outline/ellipsis-horizontal.svg'
 import { useEffect, useRef } from 'preact/hooks'
 import ownMessagesWords from '../../../locales/later/own-messages.ts'
 import type { Message } from '../../../protocol/message.ts'
+import { announce } from '../../../session/announcements.ts'
 import { $outbox } from '../../../session/outbox.ts'
 import { $deletions, $keptByServer, beginDeletion, dropDeletion } from '../../../session/own-messages/deletions.ts'
 import { $editing, beginEditing } from '../../../session/own-messages/editing.ts'
@@ -89,6 +90,7 @@ function Choices({ message }: { message: Message }) {
               onClick={() => {
                 handFocus(message.id)
                 beginDeletion(message)
+                announce(texts.removing)
               }}
             >
               {texts.remove}
@@ -106,7 +108,7 @@ function Deleted({ id }: { id: string }) {
   const texts = wordsWith(ownMessagesWords)
   useHandedFocus(id, button)
   return (
-    <p class="deleted" role="status">
+    <p class="deleted">
       <Style />
       {texts.removing}{' '}
       <button

@@ -5,6 +5,7 @@ import { $announcements, announce, clearAnnouncements } from '../../../session/a
 import { fromStore } from '../../from-store.ts'
 import { teamName } from '../../message-text.ts'
 import { words } from '../../words.ts'
+import { useConnectionNews } from './use-connection-news.ts'
 
 const announcements = fromStore($announcements)
 
@@ -17,6 +18,7 @@ const SHOWN_MS = 5000
  */
 export function Announcer() {
   const { value: sentences } = announcements
+  useConnectionNews()
   useEffect(() => onAgentMessage((message, edited) => void announceMessage(message, edited)), [])
   useEffect(() => {
     const timer = setTimeout(clearAnnouncements, SHOWN_MS)

@@ -4,6 +4,7 @@ import { $site } from '../../../session/site.ts'
 import { addSentences } from '../../../session/words.ts'
 import { fromStore } from '../../from-store.ts'
 import { sheetOf } from '../sheet.tsx'
+import { announceSpinners } from './announce-spinners.ts'
 import { Announcer } from './announcer.tsx'
 import { closeWithBack } from './back-button.ts'
 import { keepInView } from './in-view.ts'
@@ -26,7 +27,7 @@ export default function Surroundings() {
   useEffect(() => addSentences(troubleWords), [])
   useEffect(() => {
     const root = place.current?.getRootNode() as ShadowRoot
-    const stops = [keepFocus(root), keepScroll(root), refuseDrops(root), uncoverFocus(root)]
+    const stops = [keepFocus(root), keepScroll(root), refuseDrops(root), uncoverFocus(root), announceSpinners(root)]
     return () => {
       for (const stop of stops) stop()
     }
