@@ -52,7 +52,6 @@ const en = {
   newMessages: 'New messages',
   edited: 'edited',
   discard: 'Discard',
-  tooLong: 'This message is {n} characters too long.',
   roomClosed: 'Not sent: the chat had ended.',
   sendInNewChat: 'Send in a new chat',
   started: 'Chat started',

@@ -1,6 +1,5 @@
 import sendIcon from 'heroicons/24/outline/paper-airplane.svg'
 import { useLayoutEffect, useRef } from 'preact/hooks'
-import { fill } from '../locales/fill.ts'
 import { isBlank } from '../protocol/blank.ts'
 import { $config } from '../session/config.ts'
 import { $draft, saveDraft } from '../session/draft.ts'
@@ -8,7 +7,6 @@ import { sendMessage } from '../session/outbox.ts'
 import { fromStore } from './from-store.ts'
 import { Icon } from './icon.tsx'
 import { later } from './later.tsx'
-import { useOwnId } from './use-own-id.ts'
 import { words } from './words.ts'
 
 /** What words alone need not have: files and emoji. */
@@ -26,9 +24,7 @@ export function Composer() {
   const { value: texts } = words
   const { value: text } = draft
   const limit = config.value?.textLimit ?? Number.POSITIVE_INFINITY
-  const over = text.length - limit
-  const isLong = text.length > limit * 0.9
-  const id = useOwnId()
+  const isTooLong = text.length > limit
   useLayoutEffect(() => {
     // It grows with the text; the style sheet says how far.
     const element = field.current as HTMLElement
@@ -49,8 +45,7 @@ export function Composer() {
         data-focus
         enterkeyhint="send"
         aria-label={texts.message}
-        aria-invalid={over > 0 || undefined}
-        aria-describedby={isLong ? id : undefined}
+        aria-invalid={isTooLong || undefined}
         placeholder={texts.placeholder}
         value={text}
         onInput={({ currentTarget }) => saveDraft(currentTarget.value)}
@@ -63,14 +58,9 @@ export function Composer() {
         }}
       />
       <Tools />
-      <button type="submit" class="send" title={texts.send} disabled={isBlank(text) || over > 0}>
+      <button type="submit" class="send" title={texts.send} disabled={isBlank(text) || isTooLong}>
         <Icon path={sendIcon} />
       </button>
-      {isLong && (
-        <p id={id} class={over > 0 ? 'complaint' : 'count'}>
-          {over > 0 ? fill(texts.tooLong, { n: over }) : `${text.length} / ${limit}`}
-        </p>
-      )}
     </form>
   )
 }

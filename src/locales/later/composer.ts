@@ -3,6 +3,7 @@
 export default {
   emoji: 'Emoji',
   watermark: 'Powered by Rocket.Chat',
+  tooLong: 'This message is {n} characters too long.',
   attach: 'Attach files',
   takePhoto: 'Take a photo',
   dropHere: 'Drop files here to send them',

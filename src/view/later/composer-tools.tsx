@@ -7,9 +7,9 @@ import { EmojiTool } from './emoji-picker/emoji-tool.tsx'
 import { DropZone } from './files/drop-zone.tsx'
 import { Files } from './files/files.tsx'
 import { furtherConfig } from './further-config.ts'
+import { MessageLength } from './message-length.tsx'
 import { sheetOf } from './sheet.tsx'
 import { useFittingHeight } from './use-fitting-height.ts'
-import { useSpokenLength } from './use-spoken-length.ts'
 import { wordsWith } from './words.ts'
 
 const Style = sheetOf(css)
@@ -19,7 +19,6 @@ const config = fromStore($config)
 export default function ComposerTools() {
   const place = useRef<HTMLDivElement>(null)
   useFittingHeight(place)
-  useSpokenLength(place)
   return (
     <>
       <Style />
@@ -28,6 +27,7 @@ export default function ComposerTools() {
         {config.value?.fileUpload && <Files />}
         <DropZone />
       </div>
+      <MessageLength />
       {furtherConfig().watermark && <small class="watermark">{wordsWith(composerWords).watermark}</small>}
     </>
   )
