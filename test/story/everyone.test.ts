@@ -22,8 +22,6 @@ describe('Nothing stands in anybody’s way', function () {
 
   beforeEach(() => likes({ colorScheme: 'light', reducedMotion: 'reduce' }))
 
-  after(() => likes({}))
-
   after(() => expect(screens).to.equal(35))
 
   it('from the launcher to the first words', async () => {

@@ -133,7 +133,7 @@ describe('Where the panel fills the screen', () => {
     for (let i = 0; i < 12; i++) {
       await sendKeys({ press: 'Tab' })
       const { activeElement } = visitor.page.document
-      expect(['body', 'div'], 'never on the link').to.include(activeElement?.localName)
+      expect(['body', 'linnet-host'], 'never on the link').to.include(activeElement?.localName)
     }
   })
 

@@ -48,7 +48,7 @@ describe('The pages that a visitor goes to', () => {
     await seen(scene, 'Shop', 'Cart')
     ;(scene.visitor.page as typeof window).Document.prototype.hasFocus = () => false
     await scene.agent.replies('Good morning')
-    await waitFor(() => expect(document.title).to.equal('1 unread message'))
+    await waitFor(() => expect(document.title).to.equal('1 unread message'), { timeout: 5000 })
     await waitFor(() => expect(document.title).to.equal('Cart'), { timeout: 5000 })
     expect(await visits(scene)).to.deep.equal(['Shop', 'Cart'])
     document.title = 'Boxes'

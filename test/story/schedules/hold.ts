@@ -70,6 +70,8 @@ export async function hold(tabs: number, share: number): Promise<Figures> {
   }
   const lanes = path === undefined ? LANES : 1
   const held = await Promise.allSettled(Array.from({ length: lanes }, (_, number) => lane(number)))
+  // The runner gives the same page to another file.
+  if (engine === 'chromium') await emulateMedia({})
   // `npm run bench -- soak` reads this line.
   console.log(`up to ${tabs} tabs: ${figures.schedules} schedules ended well, ${figures.sent} messages sent`)
   const failures = held.flatMap((one) => (one.status === 'rejected' ? String(one.reason) : []))
