@@ -53,6 +53,7 @@ describe('A message of the visitor’s own', () => {
     await visitor.clicks('Change message')
     await visitor.clicks('Delete')
     await visitor.sees('Message deleted')
+    await visitor.types('Never mind')
     expect(visitor.visibleText()).not.to.contain('Hello')
     expect(await agent.reads()).to.deep.equal(['Hello', 'Good morning'])
     await waitFor(async () => expect(await agent.reads()).to.deep.equal(['Good morning']), { timeout: 12_000 })
@@ -73,6 +74,59 @@ describe('A message of the visitor’s own', () => {
     expect(await workspace.timesAsked(`DELETE ${change}`)).to.equal(0)
   })
 
+  it('can be had back for as long as the focus is on it, and is deleted ten seconds after', async function () {
+    this.timeout(40_000)
+    const { visitor, agent } = await beginConversation()
+    await visitor.writes('Second')
+    await agent.readsEventually('Hello', 'Second')
+    for (const words of ['Hello', 'Second']) {
+      const bubbles = [...visitor.widget!.querySelectorAll<HTMLElement>('.bubble')]
+      await visitor.clicksBeside(
+        bubbles.find(({ innerText }) => innerText.includes(words)) as HTMLElement,
+        'Change message',
+      )
+      await visitor.clicks('Delete')
+      await visitor.sees('Message deleted')
+    }
+    const [first] = [...visitor.widget!.querySelectorAll<HTMLElement>('.deleted button')]
+    first?.focus()
+    // The other one was deleted later, and its ten seconds began later still.
+    await agent.readsEventually('Hello')
+    expect(visitor.widget!.activeElement).to.equal(first)
+    await visitor.types('Never mind')
+    await waitFor(async () => expect(await agent.reads()).to.deep.equal([]), { timeout: 14_000 })
+    expect(visitor.widget!.activeElement).to.equal(await visitor.finds('textbox', 'Message'))
+  })
+
+  it('is one stop for Tab with all others, reached by arrows, and described by its words', async () => {
+    const { visitor, agent } = await beginConversation()
+    const said = ['Hello']
+    for (let i = 1; i <= 12; i++) {
+      said.push(`Question ${i}`)
+      await visitor.writes(`Question ${i}`)
+    }
+    await agent.readsEventually(...said)
+    const buttons = (): HTMLElement[] => [...visitor.widget!.querySelectorAll<HTMLElement>('.own-more')]
+    await waitFor(() => expect(buttons()).to.have.lengthOf(13))
+    await waitFor(() => expect(buttons().filter(({ tabIndex }) => tabIndex === 0)).to.deep.equal(buttons().slice(-1)))
+    const described = buttons().map((button) => {
+      const id = button.getAttribute('aria-describedby') ?? ''
+      return visitor.widget?.getElementById(id)?.innerText.trim()
+    })
+    expect(described).to.deep.equal(said)
+    const stops = ['a', 'button', 'input', 'textarea', 'select', '[tabindex]'].map((name) => `.panel ${name}`).join()
+    const reached = [...visitor.widget!.querySelectorAll<HTMLElement>(stops)].filter(
+      (one) => one.tabIndex >= 0 && one.getClientRects().length,
+    )
+    expect(reached.length).to.be.lessThan(10)
+    buttons().at(-1)?.focus()
+    await sendKeys({ press: 'ArrowUp' })
+    expect(visitor.widget!.activeElement).to.equal(buttons().at(-2))
+    expect(buttons().filter(({ tabIndex }) => tabIndex === 0)).to.deep.equal(buttons().slice(-2, -1))
+    await sendKeys({ press: 'ArrowDown' })
+    expect(visitor.widget!.activeElement).to.equal(buttons().at(-1))
+  })
+
   it('stays deleted although the visitor leaves before it is done', async () => {
     const { visitor, agent } = await beginConversation()
     await visitor.clicks('Change message')
@@ -88,6 +142,7 @@ describe('A message of the visitor’s own', () => {
     await visitor.clicks('Change message')
     await workspace.sets('Message_AllowDeleting', false)
     await visitor.clicks('Delete')
+    await visitor.types('Never mind')
     await waitFor(() => expect(visitor.visibleText()).to.contain('cannot be changed'), { timeout: 14_000 })
     await visitor.seesMessages('Hello')
   })

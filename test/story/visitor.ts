@@ -138,7 +138,7 @@ export class Visitor {
     target.focus()
     expect(this.widget?.activeElement === target, `“${target.textContent}” can be focused`).to.equal(true)
     // What Tab passes over must be somewhere that arrow keys lead through.
-    const isOnTheWay = target.tabIndex >= 0 || target.closest('[role=menu], [role=grid], [role=listbox]')
+    const isOnTheWay = target.tabIndex >= 0 || target.closest('[role=menu], [role=grid], [role=listbox], [role=log]')
     expect(!!isOnTheWay, `“${target.textContent}” can be reached`).to.equal(true)
     const isChoice = ['radio', 'checkbox'].includes((target as HTMLInputElement).type)
     await sendKeys({ press: isChoice ? 'Space' : 'Enter' })

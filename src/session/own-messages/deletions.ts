@@ -12,7 +12,10 @@ import { $visitor, asVisitor } from '../visitor.ts'
 import { doubtRules } from './rules.ts'
 
 /** How long the visitor may think better of it. */
-const REGRET = 10_000
+const REGRET_MS = 10_000
+
+/** How often the time is put off while it is held: a page that is left then loses little of it. */
+const RENEW_MS = 4000
 
 interface Deletion {
   rid: string
@@ -37,7 +40,7 @@ function parseDeletions(value: unknown): Record<string, Deletion> {
 /** Takes a message away: from the screen now, from the server in ten seconds. */
 export function beginDeletion({ id, rid }: Message): void {
   $keptByServer.set($keptByServer.get().filter((other) => other !== id))
-  $deletions.set({ ...$deletions.get(), [id]: { rid, due: Date.now() + REGRET } })
+  $deletions.set({ ...$deletions.get(), [id]: { rid, due: Date.now() + REGRET_MS } })
 }
 
 /** The visitor thinks better of it, or it is done. */
@@ -46,26 +49,44 @@ export function dropDeletion(id: string): void {
   $deletions.set(others)
 }
 
-const timers = new Map<string, ReturnType<typeof setTimeout>>()
+/**
+ * Puts a deletion off for as long as the visitor is at what undoes it, in every tab: nobody can be expected to read within ten seconds.
+ * @returns lets the ten seconds begin
+ */
+export function holdDeletion(id: string): () => void {
+  const renew = (): void => {
+    const { [id]: deletion, ...others } = $deletions.get()
+    if (deletion) $deletions.set({ ...others, [id]: { ...deletion, due: Date.now() + REGRET_MS } })
+  }
+  const timer = setInterval(renew, RENEW_MS)
+  renew()
+  return () => {
+    clearInterval(timer)
+    renew()
+  }
+}
+
+const timers = new Map<string, { due: number; timer: ReturnType<typeof setTimeout> }>()
 
 // Every tab has a timer for each; the locks see to it that one of them asks.
 $deletions.subscribe((deletions) => {
-  for (const [id, timer] of timers) {
-    if (deletions[id]) continue
+  for (const [id, { due, timer }] of timers) {
+    if (deletions[id]?.due === due) continue
     clearTimeout(timer)
     timers.delete(id)
   }
   for (const [id, { due }] of Object.entries(deletions)) {
     if (timers.has(id)) continue
-    const carryOut = (): void => inBackground(exclusively(`deletion:${id}`, () => finishDeletion(id)))
-    timers.set(id, after(due - Date.now(), carryOut))
+    const carryOut = (): void => inBackground(exclusively(`deletion:${id}`, () => finishDeletion(id, due)))
+    timers.set(id, { due, timer: after(due - Date.now(), carryOut) })
   }
 })
 
-async function finishDeletion(id: string): Promise<void> {
-  const { rid } = $deletions.get()[id] ?? {}
+async function finishDeletion(id: string, due: number): Promise<void> {
+  const { rid, due: isDue } = $deletions.get()[id] ?? {}
   const token = $visitor.get()?.token
-  if (!rid || !token) return
+  // It may have been put off while this tab waited for the lock.
+  if (!rid || !token || isDue !== due) return
   try {
     await keepTrying(() => deleteMessage(asVisitor(), { rid, token }, id), asVisitor().signal)
     deleteMessages([id])

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals'
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import ownMessagesWords from '../../../locales/later/own-messages.ts'
 import { sentence } from '../../../locales/sentence.ts'
 import { RefusedError, RequestError } from '../../../protocol/errors.ts'
@@ -18,7 +18,7 @@ export function Editor({ message, text }: { message: Message; text: string }) {
   const field = useRef<HTMLTextAreaElement>(null)
   const state = useSignal<'ready' | 'busy' | RequestError>('ready')
   const texts = wordsWith(ownMessagesWords)
-  useEffect(() => {
+  useLayoutEffect(() => {
     field.current?.focus()
     field.current?.setSelectionRange(text.length, text.length)
   }, [])

@@ -1,19 +1,27 @@
-import { useSignal } from '@preact/signals'
+import { type Signal, useSignal } from '@preact/signals'
 import moreIcon from 'heroicons/24/outline/ellipsis-horizontal.svg'
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import ownMessagesWords from '../../../locales/later/own-messages.ts'
 import type { Message } from '../../../protocol/message.ts'
 import { announce } from '../../../session/announcements.ts'
 import { $outbox } from '../../../session/outbox.ts'
-import { $deletions, $keptByServer, beginDeletion, dropDeletion } from '../../../session/own-messages/deletions.ts'
+import {
+  $deletions,
+  $keptByServer,
+  beginDeletion,
+  dropDeletion,
+  holdDeletion,
+} from '../../../session/own-messages/deletions.ts'
 import { $editing, beginEditing } from '../../../session/own-messages/editing.ts'
 import { $rules, needRules } from '../../../session/own-messages/rules.ts'
 import { $room } from '../../../session/room.ts'
 import { fromStore } from '../../from-store.ts'
 import { Icon } from '../../icon.tsx'
+import { useOwnId } from '../../use-own-id.ts'
 import { sheetOf } from '../sheet.tsx'
 import { wordsWith } from '../words.ts'
 import { Editor } from './editor.tsx'
+import { joinStops, moveAmongOwn } from './one-stop.ts'
 import css from './own-messages.css'
 import { handFocus, useHandedFocus } from './use-handed-focus.ts'
 
@@ -53,12 +61,24 @@ function Choices({ message }: { message: Message }) {
   const texts = wordsWith(ownMessagesWords)
   useHandedFocus(message.id, button)
   const { edit, remove } = rules.value
-  if (!edit && !remove) return null
+  const id = useOwnId()
+  const isOffered = edit || remove
+  useLayoutEffect(() => {
+    // The buttons of all messages have one name, so each is described by its message.
+    const bubble = button.current?.closest('article')?.querySelector('.bubble')
+    if (bubble) bubble.id = id
+    return button.current ? joinStops(button.current) : undefined
+  }, [isOffered])
+  if (!isOffered) return null
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (!open.value || event.key !== 'Escape') return
-    event.preventDefault()
-    open.value = false
-    button.current?.focus()
+    const { current } = button
+    const isEscape = open.value && event.key === 'Escape'
+    if (isEscape) {
+      open.value = false
+      current?.focus()
+    }
+    const isMove = event.target === current && !!current && moveAmongOwn(event, current)
+    if (isEscape || isMove) event.preventDefault()
   }
   return (
     <>
@@ -67,6 +87,9 @@ function Choices({ message }: { message: Message }) {
         type="button"
         class="icon own-more"
         title={texts.changeMessage}
+        // One stop for all of them; see joinStops.
+        tabIndex={-1}
+        aria-describedby={id}
         aria-expanded={open.value}
         onKeyDown={onKeyDown}
         onClick={() => {
@@ -102,13 +125,26 @@ function Choices({ message }: { message: Message }) {
   )
 }
 
-/** The message is gone from sight; for ten seconds it can be had back. */
+/** The message is gone from sight; for ten seconds it can be had back, and for as long as the focus or the pointer is there. */
 function Deleted({ id }: { id: string }) {
   const button = useRef<HTMLButtonElement>(null)
   const texts = wordsWith(ownMessagesWords)
   useHandedFocus(id, button)
+  const isFocused = useSignal(false)
+  const isUnderPointer = useSignal(false)
+  const set = (state: Signal<boolean>, value: boolean) => (): void => {
+    state.value = value
+  }
+  const isHeld = isFocused.value || isUnderPointer.value
+  useEffect(() => (isHeld ? holdDeletion(id) : undefined), [isHeld])
   return (
-    <p class="deleted">
+    <p
+      class="deleted"
+      onFocusIn={set(isFocused, true)}
+      onFocusOut={set(isFocused, false)}
+      onPointerEnter={set(isUnderPointer, true)}
+      onPointerLeave={set(isUnderPointer, false)}
+    >
       <Style />
       {texts.removing}{' '}
       <button

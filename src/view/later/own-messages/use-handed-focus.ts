@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact'
-import { useEffect } from 'preact/hooks'
+import { useLayoutEffect } from 'preact/hooks'
 
 let next = ''
 
@@ -10,7 +10,7 @@ export const handFocus = (id: string): void => {
 
 /** Takes the focus if it was handed to this message. */
 export function useHandedFocus(id: string, target: RefObject<HTMLElement | null>): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (next !== id || !target.current) return
     next = ''
     target.current.focus()
