@@ -23,7 +23,7 @@ export function refusal(code: string, words: Words): string {
   const known = key && words[key]
   if (known) return known
   // The contact is blocked, or chats are switched off: nothing that the visitor could change.
-  if (/-(blocked|disabled)$/.test(code)) return words.unreachable
+  if (/(-(blocked|disabled|params)|authorized|forbidden)$/.test(code)) return words.unreachable
   const missing = /^Missing required custom fields: (.*)/.exec(code)?.[1]
   return missing
     ? fill(words.fieldsMissing ?? words.refused, { reason: missing })
