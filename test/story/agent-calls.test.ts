@@ -58,7 +58,8 @@ describe('The agent ends a call', () => {
     })
 
   it('but not in version 8, which has none', async () => {
-    const { agent } = await beginChat()
+    const { agent, workspace } = await beginChat()
+    await workspace.ages(8)
     await agent.clicks('Calls', 'tab')
     await agent.sees('This server has no call rooms')
   })

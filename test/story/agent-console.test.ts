@@ -1,6 +1,7 @@
 import { waitFor } from '@testing-library/dom'
 import { expect } from 'chai'
 import { beginChat, Caller, DeskWorker, openDesk } from './desk.ts'
+import { since } from './generation.ts'
 import { Workspace } from './workspace.ts'
 
 describe('The agent’s console', () => {
@@ -247,7 +248,7 @@ describe('The agent’s console', () => {
     await agent.sees('Servers of this version have no way to do this from outside.')
   })
 
-  it('hands a chat to a department, or back to the queue', async () => {
+  since(7, 'a route back to the queue')('hands a chat to a department, or back to the queue', async () => {
     const { workspace, agent } = await beginChat()
     await agent.clicks('Transfer')
     await agent.clicks('Back to the queue', 'radio')

@@ -1,6 +1,7 @@
 import { waitFor } from '@testing-library/dom'
 import { expect } from 'chai'
 import { beginChat, type DeskScene, openDesk } from './desk.ts'
+import { since } from './generation.ts'
 
 /** A chat that somebody is about to close. */
 async function beginClosing(settings: Record<string, unknown> = {}, about: object = {}): Promise<DeskScene> {
@@ -120,7 +121,7 @@ describe('The agent closes a chat', () => {
     await agent.sees('Your account may not do this.')
   })
 
-  it('by force only where that is allowed', async () => {
+  since(7, 'closing by force')('by force only where that is allowed', async () => {
     const { workspace, agent } = await beginClosing()
     expect(agent.has('checkbox', 'Force')).to.equal(false)
     await workspace.sets('Omnichannel_allow_force_close_conversations', true)

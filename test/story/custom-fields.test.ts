@@ -119,8 +119,7 @@ describe('The admin’s own fields', () => {
       await admin.addsField('internal', { public: false, required: true })
     })
     await visitor.fillsIn({ ...ADA, 'Order number': 'none' })
-    const rules = { field: 'order', label: 'Order number', scope: 'visitor', visibility: 'visible', regexp: '^[0-9]+$' }
-    await workspace.ask('livechat/custom-fields.save', { customFieldId: 'order', customFieldData: rules }, 'admin')
+    await workspace.changesField('order', { label: 'Order number', regexp: '^[0-9]+$' })
     await visitor.clicks('Start chat')
     await visitor.finds('textbox', 'Message')
     await visitor.sees('That did not work. The server says: Invalid value for order field')

@@ -1,9 +1,13 @@
 import { waitFor, within } from '@testing-library/dom'
 import { sendKeys } from '@web/test-runner-commands'
 import { expect } from 'chai'
+import { since } from './generation.ts'
 import { Inspector } from './inspector.ts'
 import { portray } from './portrait.ts'
 import { beginConversation, openShop, type Scene } from './shop.ts'
+
+/** Servers before 8.7 send tables and rules as they were typed. */
+const sinceTables = since(8, 'tables and rules')
 
 /** Half past two in the afternoon of a Wednesday, where it is written. */
 const MOMENT = '2026-03-04T14:30:00+00:00'
@@ -27,7 +31,7 @@ const edgeOf = (visitor: Scene['visitor'], element: HTMLElement): string =>
   visitor.page.getComputedStyle(element).textAlign
 
 describe('A formatted message', () => {
-  it('has its table drawn as one, with header cells and aligned columns', async () => {
+  sinceTables('has its table drawn as one, with header cells and aligned columns', async () => {
     const { visitor, agent } = await beginConversation()
     await agent.replies(`Here you are:\n${TABLE}`)
     const table = await visitor.finds('table')
@@ -45,7 +49,7 @@ describe('A formatted message', () => {
     await visitor.sees('Here you are:')
   })
 
-  it('has a table that a right-to-left language fills begin on the right', async () => {
+  sinceTables('has a table that a right-to-left language fills begin on the right', async () => {
     const { visitor, agent } = await beginConversation()
     await agent.replies('| المقاس | السعر |\n|---|---|\n| صغير | 10 |')
     const table = await visitor.finds('table')
@@ -54,7 +58,7 @@ describe('A formatted message', () => {
     expect(edgeOf(visitor, first)).to.match(/start|right/)
   })
 
-  it('scrolls a wide table inside its bubble, by keyboard too', async () => {
+  sinceTables('scrolls a wide table inside its bubble, by keyboard too', async () => {
     const { visitor, agent } = await beginConversation({}, { width: 360 })
     const columns = ['Order', 'Delivered', 'Warehouse', 'Responsible', 'Destination', 'Remarks']
     const line = (cells: string[]): string => `| ${cells.join(' | ')} |`
@@ -71,7 +75,7 @@ describe('A formatted message', () => {
     await waitFor(() => expect(scroller.scrollLeft).to.be.greaterThan(0))
   })
 
-  it('keeps a table that fits out of the way of the Tab key', async () => {
+  sinceTables('keeps a table that fits out of the way of the Tab key', async () => {
     const { visitor, agent } = await beginConversation()
     await agent.replies(TABLE)
     const table = await visitor.finds('table')
@@ -79,7 +83,7 @@ describe('A formatted message', () => {
     expect((table.parentElement as HTMLElement).tabIndex).to.equal(-1)
   })
 
-  it('has a rule between its parts', async () => {
+  sinceTables('has a rule between its parts', async () => {
     const { visitor, agent } = await beginConversation()
     await agent.replies('Above\n\n---\n\nBelow')
     await visitor.finds('separator')
@@ -146,7 +150,7 @@ describe('A formatted message', () => {
     expect(visitor.messages().at(-1)).not.to.contain('```')
   })
 
-  it('has nothing wrong with it for whoever sees or hears otherwise', async () => {
+  sinceTables('has nothing wrong with it for whoever sees or hears otherwise', async () => {
     const { visitor, agent } = await beginConversation()
     await agent.replies(`${TABLE}\n\n---\n\nFrom <t:${SECONDS}:f>\n\`\`\`\nnpm test\n\`\`\``)
     await visitor.finds('table')

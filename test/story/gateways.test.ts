@@ -2,6 +2,7 @@ import { waitFor } from '@testing-library/dom'
 import { sendKeys } from '@web/test-runner-commands'
 import { expect } from 'chai'
 import { GATEWAY_ANSWERS } from '../../demo/simulator/trouble/gateway.ts'
+import { isBefore } from './generation.ts'
 import { beginConversation, openShop, type Scene } from './shop.ts'
 import type { Visitor } from './visitor.ts'
 
@@ -286,7 +287,7 @@ const BY_HAND: Record<string, FormCase> = {
     },
   },
   'The change of the department': {
-    call: 'POST livechat/visitor/department.transfer',
+    call: isBefore(8) ? 'POST livechat/room.transfer' : 'POST livechat/visitor/department.transfer',
     open: twoDepartments,
     act: async ({ visitor }) => {
       await visitor.chooses('Change department')

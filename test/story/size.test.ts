@@ -1,5 +1,6 @@
 import { waitFor } from '@testing-library/dom'
 import { expect } from 'chai'
+import { since } from './generation.ts'
 import { beginConversation, openShop } from './shop.ts'
 import type { Visitor } from './visitor.ts'
 
@@ -26,7 +27,7 @@ describe('Expand chat', () => {
     await waitFor(async () => expect(await size(visitor)).to.deep.equal([800, 598]))
   })
 
-  it('is not offered where the admin has hidden it', async () => {
+  since(8, 'the setting')('is not offered where the admin has hidden it', async () => {
     const { visitor } = await beginConversation({ Livechat_hide_expand_chat: true })
     await visitor.clicks('Options')
     await visitor.finds('menuitem', 'My data')

@@ -1,5 +1,6 @@
 import { configure } from '@testing-library/dom'
 import { executeServerCommand } from '@web/test-runner-commands'
+import { chosen } from './generation.ts'
 
 // A condition is waited for as long as a busy machine may need; a test that passes is no slower for it.
 configure({ asyncUtilTimeout: 8000 })
@@ -33,9 +34,6 @@ function isMeant(path: string, route: string): boolean {
   return path === route || new RegExp(`^${route.replace(/:\w+/g, '[^/]+')}$`).test(path)
 }
 
-/** The generation of servers that every workspace plays from its beginning; 0 for the simulator's own. `GENERATION=6 npm test` sets it. */
-declare const GENERATION: 0 | 6 | 7 | 8 | 9
-
 /** A Rocket.Chat of a test's own, driven through its real routes. */
 export class Workspace {
   #sessions = new Map<string, Promise<Session>>()
@@ -46,7 +44,7 @@ export class Workspace {
   static async open(settings: Record<string, unknown> = {}): Promise<Workspace> {
     const simulator = await executeServerCommand<string, void>('simulator')
     const workspace = new Workspace(`${simulator}/w/${crypto.randomUUID()}`)
-    if (GENERATION) await workspace.ages(GENERATION)
+    if (chosen) await workspace.ages(chosen)
     for (const [id, value] of Object.entries(settings)) await workspace.sets(id, value)
     return workspace
   }
@@ -89,10 +87,22 @@ export class Workspace {
   }
 
   /** Makes a custom field of visitors, which widgets may show. */
-  async addsField(field: string, details: object = {}): Promise<void> {
+  addsField(field: string, details: object = {}): Promise<void> {
     const shown = { field, label: field, scope: 'visitor', visibility: 'visible', public: true }
-    const order = { customFieldId: null, customFieldData: { ...shown, ...details } }
+    return this.#savesField(null, { ...shown, ...details })
+  }
+
+  /** Replaces a custom field of visitors. */
+  changesField(field: string, details: object): Promise<void> {
+    return this.#savesField(field, { field, scope: 'visitor', visibility: 'visible', ...details })
+  }
+
+  async #savesField(customFieldId: string | null, customFieldData: object): Promise<void> {
+    const order = { customFieldId, customFieldData }
+    // Version 6 has a method of its sockets for it, and no route.
+    if (chosen === 6) await this.ages(7)
     await this.ask('livechat/custom-fields.save', order, 'admin')
+    if (chosen === 6) await this.ages(6)
   }
 
   /** Has the widget say something by itself: when, and what. */
