@@ -4,13 +4,14 @@ const lines = new WeakMap()
 /**
  * The command `media features` has the browser pretend what a person has set in their system, also what the runner's own command
  * does not know: `{ 'forced-colors': 'active', 'prefers-contrast': 'more' }`. What is not named is as usual again.
- * @returns {import('@web/test-runner').TestRunnerPlugin<Record<string, string>>}
+ * The command `text size` sets the size of text in the browser's settings, in pixels; 16 is the usual one.
+ * @returns {import('@web/test-runner').TestRunnerPlugin<Record<string, string | number>>}
  */
 export function mediaFeatures() {
   return {
     name: 'media-features',
     async executeCommand({ command, payload = {}, session }) {
-      if (command !== 'media features') return undefined
+      if (!['media features', 'text size'].includes(command)) return undefined
       const browser = /** @type {import('@web/test-runner-chrome').ChromeLauncher} */ (
         /** @type {unknown} */ (session.browser)
       )
@@ -18,7 +19,11 @@ export function mediaFeatures() {
       // It is pretended for as long as the line is there.
       const line = lines.get(page) ?? (await page.createCDPSession())
       lines.set(page, line)
-      const features = Object.entries(payload).map(([name, value]) => ({ name, value }))
+      if (command === 'text size') {
+        await line.send('Page.setFontSizes', { fontSizes: { standard: Number(payload['standard']) } })
+        return true
+      }
+      const features = Object.entries(payload).map(([name, value]) => ({ name, value: String(value) }))
       await line.send('Emulation.setEmulatedMedia', { features })
       return true
     },
