@@ -144,7 +144,6 @@ const CROWDED = [
   'src/view/later',
   'demo/agent/view',
   'test/story',
-  'test/simulator',
 ]
 /** @param {string} folder @returns {string[]} */
 const foldersIn = (folder) => [

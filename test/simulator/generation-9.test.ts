@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { dot, note, picture, upload } from './file.ts'
+import { dot, note, picture, upload } from './messages/file.ts'
 import { newVisitor, register } from './visitor.ts'
 import { type Answer, newWorkspace, refused, refusedWith, type Workspace, wrongForm } from './workspace.ts'
 

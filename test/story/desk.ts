@@ -1,7 +1,7 @@
 import { getQueriesForElement, waitFor } from '@testing-library/dom'
 import { sendKeys } from '@web/test-runner-commands'
 import { expect } from 'chai'
-import { connect, type Line } from '../simulator/line.ts'
+import { connect, type Line } from '../simulator/realtime/line.ts'
 import { Workspace } from './workspace.ts'
 
 const WAIT = { timeout: 8000 }
