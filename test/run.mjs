@@ -1,7 +1,7 @@
 // npm test: installs, builds, then runs every test in Chromium; `npm test -- test/story/first-message.test.ts` runs one file.
 // `--browsers firefox,webkit` runs the tests in these browsers instead; `--also firefox,webkit` runs the most important ones in them too,
-// as far as they are installed. `--variants` runs
-// the stories of the main promises in browsers that lack something and on older and newer servers. `--quick` skips minification, declarations and budgets of the build.
+// as far as they are installed. `--generations` runs the first conversation on older and newer servers, and `--variants` the stories
+// of the main promises in browsers that lack something and on these servers. `--quick` skips minification, declarations and budgets of the build.
 import { spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -31,6 +31,10 @@ const PROMISES = ['sending', 'ending', 'forgetting', 'tabs', 'storage'].map((nam
 /** What must hold on every generation of servers: the first conversation, and the visitor’s end of the four endpoints. */
 const FIRST_WORDS = ['first-conversation', 'ending', 'forgetting'].map((name) => `test/story/${name}.test.ts`)
 
+/** Runs in Chromium on servers of other generations. @param {string[]} files */
+const onGenerations = (files) =>
+  ['6', '7', '9'].map((GENERATION) => ({ name: `generation ${GENERATION}`, env: { GENERATION }, files }))
+
 /** Runs in Chromium with one thing different, by what `--variants` calls them. */
 const VARIANTS = [
   ...['locks', 'channel', 'storage', 'websocket', 'secure'].map((WITHOUT) => ({
@@ -38,11 +42,7 @@ const VARIANTS = [
     env: { WITHOUT },
     files: PROMISES,
   })),
-  ...['6', '7', '9'].map((GENERATION) => ({
-    name: `generation ${GENERATION}`,
-    env: { GENERATION },
-    files: FIRST_WORDS,
-  })),
+  ...onGenerations(FIRST_WORDS),
 ]
 
 /** What these may take on top of the whole suite, in seconds; a machine on which it is not enough goes on without. */
@@ -55,6 +55,7 @@ const options = /** @type {const} */ ({
   browsers: { type: 'string', default: 'chromium' },
   also: { type: 'string' },
   quick: { type: 'boolean' },
+  generations: { type: 'boolean' },
   variants: { type: 'boolean' },
 })
 const { values, positionals, tokens } = parseArgs({ options, strict: false, allowPositionals: true, tokens: true })
@@ -118,7 +119,8 @@ for (const name of enginesIn(values.browsers)) {
   if (packages) console.error(`${name} is not installed here (Debian: apt-get install ${packages}).`)
   failed ||= packages ? 1 : Number(await run(name, positionals))
 }
-for (const { name, env, files } of values.variants ? VARIANTS : []) {
+const generations = values.generations ? onGenerations(['test/story/first-conversation.test.ts']) : []
+for (const { name, env, files } of values.variants ? VARIANTS : generations) {
   console.log(`\nChromium ${name}`)
   failed ||= Number(await run('chromium', files, undefined, { ...env, RUN_NAME: name }))
 }

@@ -130,13 +130,13 @@ describe('A first conversation', () => {
   it('shows what the agent has hidden once it is asked for, by keyboard too', async () => {
     const { visitor, agent } = await beginConversation()
     await agent.replies('In the box is ||a whistle|| for you')
-    const button = await visitor.finds('button', 'Message')
+    const button = await visitor.finds('button', 'Show hidden words')
     const log = await visitor.finds('log')
     expect(log.textContent).not.to.include('whistle')
     button.focus()
     await sendKeys({ press: 'Enter' })
     await visitor.sees('a whistle')
-    await visitor.clicks('Message')
+    await visitor.clicks('Show hidden words')
     await waitFor(() => expect(log.textContent).not.to.include('whistle'))
   })
 
