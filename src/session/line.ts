@@ -58,8 +58,8 @@ function pickUp(rid: string, token: string, leads: boolean): () => void {
   )
   const lost = ({ is }: Happening): void => {
     if (is !== 'closed') return
-    // While asking works, a line that was tried in vain is no news.
-    if ($line.get() !== 'polling') $line.set('waiting')
+    // A line that was tried in vain is no news while asking works, nor before asking has been tried.
+    if ($line.get() === 'open') $line.set('waiting')
     askInstead()
   }
   const stops = [listenTo(connection, token, streams), connection.on(lost), stopTelling]
@@ -92,7 +92,7 @@ function askWithout(rid: string): [ask: () => void, stop: () => void] {
     stop = () => {}
     const begin = ({ startPolling }: typeof import('./poll.ts')) => startPolling($line, rid, note)
     void import('./poll.ts')
-      .then(begin, () => undefined)
+      .then(begin, () => void note(false))
       .then((stopPolling) => {
         if (stop) stop = stopPolling
         else stopPolling?.()

@@ -31,7 +31,8 @@ export function startPolling(
   let polling = false
   const isDown = (): boolean => !signal.aborted && $line.get() !== 'open'
   const poll = async (): Promise<void> => {
-    await pause(GRACE, signal, { heedHope: false })
+    // Where there was none yet, as behind a proxy that refuses WebSockets, there is nothing to wait for.
+    if ($line.get() !== 'connecting') await pause(GRACE, signal, { heedHope: false })
     for (let asked = 0; isDown(); ) {
       if (isWatched() || Date.now() - asked >= SELDOM) {
         asked = Date.now()

@@ -1,6 +1,6 @@
 import { waitFor } from '@testing-library/dom'
 import { expect } from 'chai'
-import { beginConversation } from './shop.ts'
+import { beginConversation, openShop } from './shop.ts'
 
 describe('What the agent writes', () => {
   it('is shown once and in order when events come twice, late and in any order', async () => {
@@ -61,6 +61,23 @@ describe('What the agent writes', () => {
     await waitFor(async () => expect((await workspace.log()).sockets.open).to.equal(1))
     await agent.replies('By the line')
     await visitor.seesMessages('Hello', 'By asking', 'By the line')
+  })
+
+  it('is asked for at once, without a word of a lost connection, where a WebSocket was never to be had', async () => {
+    const { visitor, workspace, agent } = await openShop()
+    await workspace.troubles({ kind: 'refuse-sockets' })
+    await visitor.opensPanel()
+    const seen: string[] = []
+    const watch = new MutationObserver(() => seen.push(visitor.visibleText()))
+    watch.observe(visitor.widget as ShadowRoot, { subtree: true, childList: true, characterData: true })
+    await workspace.troubles({ kind: 'delay', ms: 3000, after: true, match: { path: 'livechat/room' } })
+    await visitor.writes('Hello')
+    const began = Date.now()
+    await agent.serves()
+    await visitor.sees('Amira Haddad joined')
+    expect(Date.now() - began).to.be.lessThan(8000)
+    watch.disconnect()
+    expect(seen.join()).to.contain('Amira Haddad joined').and.not.contain('Reconnecting')
   })
 
   it('stays within the rate limit while it comes by asking', async function () {
