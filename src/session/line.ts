@@ -46,7 +46,7 @@ function pickUp(rid: string, token: string, leads: boolean): () => void {
     tell(true)
     current()
   }
-  const [askInstead, stopAsking] = leads ? askWithout(rid) : [() => {}, () => {}]
+  const [askInstead, stopAsking] = leads ? askWithout(rid) : [current, () => {}]
   const refused = (): void => {
     if ($line.get() === 'open') $line.set('connecting')
     tell(false)

@@ -5,7 +5,8 @@ import { onWord, tellTabs } from './tabs.ts'
 /** A connection that another tab holds: it tells what it hears, and answers how its line is when asked. */
 export function relay(): Connection {
   const listeners = new Set<(happening: Happening) => void>()
-  let open = false
+  /** Not known before the other tab has said so. */
+  let open: boolean | undefined
   let stop: (() => void) | undefined
   const tell = (happening: Happening): void => {
     for (const listener of [...listeners]) listener(happening)
@@ -27,7 +28,7 @@ export function relay(): Connection {
     disconnect() {
       stop?.()
       stop = undefined
-      open = false
+      open = undefined
     },
     check() {
       tellTabs({ is: 'hope' })
