@@ -1,4 +1,5 @@
 import { expect } from 'chai'
+import { needs } from '../engine.ts'
 import { openShop, type Scene } from './shop.ts'
 
 const breakStorage = (how: string): Promise<Scene> =>
@@ -56,7 +57,7 @@ describe('A storage', () => {
     expect(leaves(scene)).to.equal(true)
   })
 
-  it('that works needs no question on leaving', async () => {
+  needs('storage')('that works needs no question on leaving', async () => {
     const scene = await breakStorage('')
     await talk(scene)
     await scene.visitor.types('A draft')

@@ -112,6 +112,12 @@ export class Workspace {
     await this.ask('livechat/triggers', { ...trigger, actions: [send], ...more }, 'admin')
   }
 
+  /** The token of the visitor who was registered last. */
+  async token(): Promise<string> {
+    const { body } = (await this.requests('POST livechat/visitor')).at(-1) ?? {}
+    return (body as { visitor: { token: string } }).visitor.token
+  }
+
   /** What the server keeps about whoever has this token. */
   async visitor(token: string): Promise<Record<string, unknown>> {
     return (await this.ask(`livechat/visitor/${token}`))['visitor'] as Record<string, unknown>
