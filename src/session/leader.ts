@@ -1,6 +1,6 @@
 import { document } from '../unclobbered.ts'
 import { hope, onHope } from './hope.ts'
-import { $part, onWord, takeOver, tellTabs } from './tabs.ts'
+import { $part, hold, onWord, partSignal, tellTabs } from './tabs.ts'
 
 /** A visible follower asks this often whether the leader is there … */
 const ASK = 15_000
@@ -32,4 +32,11 @@ export function startWatchingLeader(): () => void {
     for (const stop of stops) stop()
     clearInterval(timer)
   }
+}
+
+/** The leader does not answer: this tab leads in its place. */
+async function takeOver(): Promise<void> {
+  const signal = partSignal()
+  await hold('lead', { steal: true }, signal, () => $part.set('leads'))
+  if (!signal.aborted) $part.set('follows')
 }

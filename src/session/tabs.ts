@@ -15,8 +15,8 @@ export const $part = fact<'none' | 'leads' | 'follows'>('none')
 
 const $live = computed([$room, $outbox], (room, outbox) => !!room || outbox.some(({ state }) => state !== 'failed'))
 
-/** Ends this tab's part. */
-let left = new AbortController()
+/** Ends with this tab's part. */
+let part: AbortSignal
 let channel: BroadcastChannel | undefined
 const listeners = new Set<(word: Json) => void>()
 
@@ -60,8 +60,9 @@ function enter(): () => void {
     $part.set('leads')
     return () => $part.set('none')
   }
-  left = new AbortController()
+  const left = new AbortController()
   const { signal } = left
+  part = signal
   channel = new BroadcastChannel(sharedName('tabs'))
   channel.onmessage = ({ data }) => {
     for (const listener of [...listeners]) listener(record(data))
@@ -76,8 +77,11 @@ function enter(): () => void {
   }
 }
 
+/** Ends with the part that this tab has now. */
+export const partSignal = (): AbortSignal => part
+
 /** Holds a lock from when it is granted until the signal. @returns when it is let go, also because it was taken away */
-function hold(what: string, options: LockOptions, until: AbortSignal, then?: () => void): Promise<unknown> {
+export function hold(what: string, options: LockOptions, until: AbortSignal, then?: () => void): Promise<unknown> {
   const held = (): Promise<unknown> | undefined => {
     if (until.aborted) return undefined
     then?.()
@@ -102,13 +106,6 @@ async function stand(signal: AbortSignal): Promise<void> {
     $part.set('follows')
     await hold('lead', { signal }, signal, lead)
   }
-}
-
-/** The leader does not answer: this tab leads in its place. */
-export async function takeOver(): Promise<void> {
-  const { signal } = left
-  await hold('lead', { steal: true }, signal, () => $part.set('leads'))
-  if (!signal.aborted) $part.set('follows')
 }
 
 /** Settles once no other tab holds anything of the conversation in its memory; one that stands still is not waited for long. */
