@@ -5,7 +5,7 @@ import { document } from '../unclobbered.ts'
 /**
  * Moves the focus to where a person goes on when what is shown has changed: the marked element (`data-focus`), or the container itself,
  * so that a screen reader begins at its top. Only a focus that is in the container, or was lost with what has gone, is moved: what the
- * visitor does elsewhere in the page is left alone.
+ * visitor does elsewhere in the page, or in an open menu, is left alone.
  * @param shown changes when the focus should move
  * @param over covers what is shown; once it has gone the focus is where it was before
  * @param invited the container has been opened just now, so that the focus is expected in it
@@ -31,7 +31,7 @@ export function useFocusOn(
     const root = container.current as HTMLElement
     const lost = within.current && !within.current.isConnected && document.activeElement === document.body
     const { activeElement: active } = root.getRootNode() as ShadowRoot
-    const inside = root.contains(active)
+    const inside = root.contains(active) && !active?.closest('[role=menu]')
     const back = before.current?.shown === shown && before.current?.active
     before.current = over ? { shown, active } : undefined
     const due = first.current ? invited : inside || lost

@@ -3,7 +3,9 @@ import { sendKeys } from '@web/test-runner-commands'
 import { expect } from 'chai'
 import { focused, isOn, presses } from './focus.ts'
 import { picture } from './picture.ts'
-import { beginConversation, openShop, type Scene } from './shop.ts'
+import { beginConversation, openShop, pageWith, type Scene } from './shop.ts'
+import { Visitor } from './visitor.ts'
+import { Workspace } from './workspace.ts'
 
 const refuses = ({ workspace }: Scene): Promise<void> =>
   workspace.troubles({ kind: 'answer', status: 400, match: { method: 'POST', path: 'livechat/message' } })
@@ -117,6 +119,23 @@ describe('The focus stays in the chat', () => {
     await agent.replies('Good morning')
     await visitor.sees('Good morning')
     expect(visitor.page.document.activeElement).to.equal(field)
+  })
+})
+
+describe('An open menu', () => {
+  it('keeps the focus, and stays, while the chat is drawn behind it', async () => {
+    const before = await beginConversation()
+    before.visitor.closesTab()
+    const workspace = await Workspace.open({ Livechat_registration_form: false })
+    await workspace.troubles({ kind: 'delay', ms: 2000, match: { path: 'livechat/config' } })
+    const visitor = await Visitor.opens(pageWith(workspace.address))
+    await visitor.opensPanel()
+    await visitor.clicks('Options')
+    await visitor.finds('menuitem', 'Forget me')
+    expect(visitor.has('textbox', 'Message')).to.equal(false)
+    await visitor.finds('textbox', 'Message')
+    await visitor.finds('menuitem', 'Forget me')
+    expect(visitor.widget?.activeElement?.getAttribute('role')).to.equal('menuitem')
   })
 })
 
