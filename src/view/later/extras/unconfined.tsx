@@ -17,13 +17,16 @@ function keepToWindow(root: ShadowRoot): () => void {
     if (!host.isConnected) return
     watch()
     // The top layer is above transforms and clips, but what is in it is still scaled.
-    sheet.replaceSync(`:host{zoom:${1 / zoomOf(document.documentElement) / zoomOf(document.body)}!important}`)
+    const zoom = around(host).reduce((product, element) => product * zoomOf(element), 1)
+    sheet.replaceSync(`:host{zoom:${1 / zoom}!important}`)
     const isAbove = host.matches(':popover-open')
+    const isConfined = around(host).some(confines)
     // What excludes the rest of the page stays above the chat, and would leave it dead.
-    if (isConfining() && !isAbove && !document.querySelector(':modal')) {
+    const isDead = document.querySelector(':modal') && !host.closest(':modal')
+    if (isConfined && !isAbove && !isDead) {
       host.popover = 'manual'
       host.showPopover()
-    } else if (!isConfining() && isAbove) host.popover = null
+    } else if (!isConfined && isAbove) host.popover = null
     else return
     layOutAnew(host, sheet)
   }
@@ -35,7 +38,7 @@ function keepToWindow(root: ShadowRoot): () => void {
   }
   const observer = new MutationObserver(soon)
   const watch = (): void => {
-    for (const element of [document.documentElement, document.body])
+    for (const element of around(host))
       observer.observe(element, { attributes: true, attributeFilter: ['class', 'style'], childList: true })
   }
   const sizes = new ResizeObserver(soon)
@@ -54,22 +57,26 @@ function keepToWindow(root: ShadowRoot): () => void {
   }
 }
 
+/** The body of the page and the document, and a dialog of the page with what is around it where the chat is in one. */
+function around(host: HTMLElement): Element[] {
+  const elements: Element[] = [document.documentElement]
+  for (let one: Element | null = host.closest('dialog') ?? document.body; one; one = one.parentElement)
+    if (one !== document.documentElement) elements.push(one)
+  return elements
+}
+
 const zoomOf = (element: Element): number => Number(getComputedStyle(element).zoom) || 1
 
 /** What keeps to the window keeps to the nearest element with one of these instead. */
 const HOLDS = ['transform', 'translate', 'rotate', 'scale', 'perspective', 'offsetPath'] as const
 /** These do it too, but not on the element that is the document. */
-const HOLDS_IN_BODY = ['filter', 'backdropFilter'] as const
+const HOLDS_WITHIN = ['filter', 'backdropFilter'] as const
 
-function isConfining(): boolean {
-  const body = getComputedStyle(document.body)
-  const whole = getComputedStyle(document.documentElement)
-  return HOLDS_IN_BODY.some((name) => isSet(body[name])) || [body, whole].some(confines)
-}
-
-function confines(style: CSSStyleDeclaration): boolean {
+function confines(element: Element): boolean {
+  const style = getComputedStyle(element)
   return (
     HOLDS.some((name) => isSet(style[name])) ||
+    (element !== document.documentElement && HOLDS_WITHIN.some((name) => isSet(style[name]))) ||
     /strict|content|layout|paint/.test(style.contain) ||
     /transform|translate|rotate|scale|perspective|offset|filter|contain/.test(style.willChange) ||
     /auto|hidden/.test(style.contentVisibility)

@@ -4,6 +4,7 @@ import { $site } from '../../../session/site.ts'
 import { addSentences } from '../../../session/words.ts'
 import { fromStore } from '../../from-store.ts'
 import { sheetOf } from '../sheet.tsx'
+import { stayAboveModals } from './above-modals.ts'
 import { announceSpinners } from './announce-spinners.ts'
 import { Announcer } from './announcer.tsx'
 import { closeWithBack } from './back-button.ts'
@@ -14,6 +15,7 @@ import { makeModal } from './modal.ts'
 import { holdPage } from './page-hold.ts'
 import { whilePhone } from './phone.ts'
 import { refuseDrops } from './refuse-drops.ts'
+import { shieldEvents } from './shield.ts'
 import css from './surroundings.css'
 import { uncoverFocus } from './uncover-focus.ts'
 
@@ -27,7 +29,15 @@ export default function Surroundings() {
   useEffect(() => addSentences(troubleWords), [])
   useEffect(() => {
     const root = place.current?.getRootNode() as ShadowRoot
-    const stops = [keepFocus(root), keepScroll(root), refuseDrops(root), uncoverFocus(root), announceSpinners(root)]
+    const stops = [
+      keepFocus(root),
+      keepScroll(root),
+      refuseDrops(root),
+      uncoverFocus(root),
+      announceSpinners(root),
+      shieldEvents(root),
+      stayAboveModals(root.host as HTMLElement),
+    ]
     return () => {
       for (const stop of stops) stop()
     }
