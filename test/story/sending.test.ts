@@ -15,7 +15,11 @@ describe('What the visitor sends', () => {
     )
     visitor.losesNetwork()
     await visitor.writes('It is dark in here')
-    await visitor.sees('You are offline, 1 message is waiting.')
+    await waitFor(() => {
+      // An answer that was under way has shown that there is a network.
+      visitor.losesNetwork()
+      expect(visitor.visibleText()).to.contain('You are offline, 1 message is waiting.')
+    })
     await visitor.writes('Nearly through')
     await visitor.sees('You are offline, 2 messages are waiting.')
     await visitor.seesMessages('Hello', 'It is dark in here', 'Nearly through')
