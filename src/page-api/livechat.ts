@@ -41,7 +41,11 @@ function setLanguage(given: unknown): void {
   describeSite({ language })
 }
 
-const setParentUrl = (address: unknown): void => describeSite({ address: text(address) || undefined })
+/** An address that cannot be read would make every later reading of it throw. */
+function setParentUrl(address: unknown): void {
+  if (URL.canParse(text(address), location.href)) describeSite({ address: text(address) || undefined })
+  else complain('error', `"setParentUrl" takes an address, not "${text(address)}".`)
+}
 
 const pageVisited = (change: unknown): void => {
   if (change === 'url' || change === 'title') inTurn(() => reportVisit(change))

@@ -385,6 +385,17 @@ describe('The methods of the page API', () => {
     await page.visitor.sees('May I help?')
   })
 
+  it('setParentUrl: says on the console what is no address, and later calls go on', async () => {
+    const page = await MovedPage.opens()
+    page.calls('setParentUrl', 'http://[')
+    expect(page.printed).to.deep.equal(['error: [linnet] "setParentUrl" takes an address, not "http://[".'])
+    await page.talks()
+    page.calls('pageVisited', 'url')
+    page.calls('registerGuest', { name: 'Ada' })
+    await page.isKnownAs({ name: 'Ada' })
+    expect(page.printed).to.have.lengthOf(1)
+  })
+
   it('setGuestMetadata: is told to the service that writes for a trigger', async () => {
     const page = await opensWith(
       async (workspace) => {
