@@ -7,6 +7,9 @@ import { $words } from './words.ts'
 /** How long each of the two titles is shown. */
 const BLINK_MS = 1_500
 
+/** How often the title changes: for less than five seconds, after which a movement would need a way to stop it. */
+const MAX_BLINKS = 3
+
 /** A page may write its title more often than it is looked at. */
 const SETTLED_MS = 100
 
@@ -26,7 +29,7 @@ function show(ours: string): void {
   setOnDocument('title', ours)
 }
 
-/** While nobody looks at the page its title says now and then how many messages are unread; it is the page's own again afterwards. */
+/** While nobody looks at the page its title says how many messages are unread, in turns with the page's own for a moment, then beside it. */
 export function startTitle(): () => void {
   const stop = new AbortController()
   const { signal } = stop
@@ -39,8 +42,15 @@ export function startTitle(): () => void {
     if (title) show(title)
     else if (document.title !== pageTitle()) setOnDocument('title', pageTitle())
   }
-  const blink = (): void => put(ours && document.title === ours ? '' : count($words.get(), 'unread', $unread.get()))
+  const countUnread = (): void => put(`(${$unread.get()}) ${pageTitle()}`)
   const begin = (): typeof blinking => {
+    let blinks = 0
+    const blink = (): void => {
+      put(ours && document.title === ours ? '' : count($words.get(), 'unread', $unread.get()))
+      if (++blinks <= MAX_BLINKS) return
+      clearInterval(blinking)
+      countUnread()
+    }
     blink()
     return setInterval(blink, BLINK_MS)
   }
@@ -49,7 +59,7 @@ export function startTitle(): () => void {
       clearInterval(blinking)
       blinking = undefined
       put('')
-    } else if (matchMedia('(prefers-reduced-motion: reduce)').matches) put(`(${$unread.get()}) ${pageTitle()}`)
+    } else if (matchMedia('(prefers-reduced-motion: reduce)').matches) countUnread()
     else blinking ??= begin()
   }
   const titles = new MutationObserver(() => {
@@ -57,7 +67,11 @@ export function startTitle(): () => void {
     settling = setTimeout(() => document.title === ours || put(''), SETTLED_MS)
   })
   titles.observe(document.head, { subtree: true, childList: true, characterData: true })
-  const stopWatching = $unread.subscribe(look)
+  const stopWatching = $unread.subscribe(() => {
+    clearInterval(blinking)
+    blinking = undefined
+    look()
+  })
   document.addEventListener('visibilitychange', look, { signal })
   for (const event of ['focus', 'blur']) window.addEventListener(event, look, { signal })
   return () => {

@@ -137,6 +137,19 @@ describe('A new message', () => {
     await waitFor(() => expect(visitor.page.document.title).to.equal('Shop'))
   })
 
+  it('stops moving in the title after a moment, and moves again with the next message', async () => {
+    const { visitor, agent } = await talk()
+    await visitor.closesPanel()
+    hide(visitor)
+    await agent.replies('Good morning')
+    await waitFor(() => expect(visitor.page.document.title).to.equal('(1) Shop'), { timeout: 8000 })
+    await agent.replies('Still there?')
+    await waitFor(() => expect(visitor.page.document.title).to.equal('2 unread messages'))
+    await waitFor(() => expect(visitor.page.document.title).to.equal('(2) Shop'), { timeout: 8000 })
+    hide(visitor, false)
+    await waitFor(() => expect(visitor.page.document.title).to.equal('Shop'))
+  })
+
   it('goes back to a title that the page has changed meanwhile', async () => {
     const { visitor, agent } = await talk()
     await visitor.closesPanel()
