@@ -212,6 +212,17 @@ describe('Escape takes the innermost', () => {
     await visitor.losesSightOf('dialog')
   })
 
+  it('of the emoji, also from their button', async () => {
+    const { visitor } = await beginConversation()
+    await presses(visitor, 'Emoji')
+    await visitor.finds('searchbox', 'Search emoji')
+    ;(await visitor.finds('button', 'Emoji')).focus()
+    await visitor.presses('Escape')
+    await visitor.losesSightOf('searchbox', 'Search emoji')
+    await visitor.finds('textbox', 'Message')
+    await isOn(visitor, /^Emoji$/)
+  })
+
   it('of an app’s further choices, and not the panel', async () => {
     const scene = await beginConversation()
     const { visitor } = scene

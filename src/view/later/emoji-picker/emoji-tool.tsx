@@ -70,6 +70,14 @@ function Popover({ name, but, onPick, onLeave, onClose }: PopoverProps) {
       if (!within) onClose()
     }
     for (const event of ['pointerdown', 'focusin']) root.addEventListener(event, look, { signal: stop.signal })
+    // Also where the focus has stayed on the button, as on a phone.
+    const onEscape = (event: Event): void => {
+      const { key, isComposing } = event as KeyboardEvent
+      if (key !== 'Escape' || isComposing) return
+      event.preventDefault()
+      onLeave()
+    }
+    root.addEventListener('keydown', onEscape, { signal: stop.signal, capture: true })
     return () => stop.abort()
   }, [])
   return (
@@ -82,9 +90,6 @@ function Popover({ name, but, onPick, onLeave, onClose }: PopoverProps) {
         // What is typed here is not for the composer around it.
         event.stopPropagation()
         if (event.key === 'Enter' && event.target instanceof HTMLInputElement) event.preventDefault()
-        if (event.key !== 'Escape' || event.isComposing) return
-        event.preventDefault()
-        onLeave()
       }}
     >
       <Picker onPick={onPick} />
