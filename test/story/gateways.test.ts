@@ -112,6 +112,9 @@ const BY_ITSELF: Record<string, Case> = {
     act: async ({ visitor }) => {
       await visitor.clicks('Change message')
       await visitor.clicks('Delete')
+      // It waits for as long as the focus is on *Undo*.
+      await visitor.finds('button', 'Undo')
+      ;(await visitor.finds('textbox', 'Message')).focus()
     },
     isDone: async ({ visitor }) => expect(visitor.storedValue('deletions')).to.equal(undefined),
   },
