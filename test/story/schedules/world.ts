@@ -16,6 +16,22 @@ interface Written {
   t?: string
 }
 
+/**
+ * For the head of a page: shows it no storage of another world. All worlds share an origin, and to a chat their servers would be earlier
+ * addresses of its own, where the visitor is to be forgotten too.
+ */
+const withStorageOf = (address: string): string => `<script>
+  const all = localStorage
+  const isThere = (key) => !/^linnet:http/.test(key) || key.startsWith('linnet:${address}:')
+  if (all) Object.defineProperty(window, 'localStorage', {
+    configurable: true,
+    value: new Proxy(all, {
+      get: (target, key) => (typeof target[key] === 'function' ? target[key].bind(target) : target[key]),
+      ownKeys: (target) => Reflect.ownKeys(target).filter((key) => isThere(String(key))),
+    }),
+  })
+</script>`
+
 /** A visitor, an agent and a server of their own, and what each of them has done: the model that the end is compared with. */
 export class World {
   readonly tabs: Tab[] = []
@@ -93,7 +109,8 @@ export class World {
   }
 
   async opensTab(): Promise<Tab> {
-    const tab = await Tab.opens(pageWith(this.workspace.address))
+    const { address } = this.workspace
+    const tab = await Tab.opens(pageWith(address, { head: forgetful ? '' : withStorageOf(address) }))
     this.tabs.push(tab)
     return tab
   }
