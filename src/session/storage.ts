@@ -129,14 +129,15 @@ function write(key: string): void {
   const text = keeping ? memory.get(key) : undefined
   try {
     const place = storage() as Storage
-    if (!place.getItem(`${prefix}visitor`)) noticeLoss()
+    const had = place.getItem(`${prefix}visitor`)
+    if (!had) noticeLoss()
     // What the page has thrown away is stored again when the visitor does something, by which one of these changes.
     if (emptied && !/^(draft|visitor|wish)/.test(key)) return
     if (text === undefined) place.removeItem(prefix + key)
     else place.setItem(prefix + key, text)
     // Some private modes take everything and have nothing.
     put(seen, key, place.getItem(prefix + key))
-    if (text === undefined && key === 'visitor') announce()
+    if (had && text === undefined && key === 'visitor') announce()
     if (emptied) keep(true)
   } catch {
     // Full, forbidden or missing: it stays in memory for as long as the page does.
@@ -163,7 +164,8 @@ export const onStored = (listener: (key: string) => void): (() => void) => {
 
 /** What the event says may be older than what is there: of two tabs that wrote at once, each is told of the other. */
 function onStorage({ key }: StorageEvent): void {
-  const announced = key === `${prefix}gone`
+  // A tab that learns of it late says it once more, when there may be a receipt on screen here.
+  const announced = key === `${prefix}gone` && memory.has('visitor')
   emptied ||= announced
   if (key === null || isOurs(key)) rereadStorage(announced)
   if (announced) tell([''])
