@@ -152,6 +152,20 @@ describe('My data', () => {
     await visitor.sees('Known since')
   })
 
+  it('has nothing to say any more when the visitor is forgotten while the server is asked', async () => {
+    const { visitor, workspace } = await beginConversation()
+    const wrong: unknown[] = []
+    visitor.page.addEventListener('unhandledrejection', ({ reason }) => wrong.push(String(reason)))
+    await workspace.troubles({ kind: 'delay', ms: 3000, match: { method: 'GET', path: 'livechat/visitor/:token' } })
+    await visitor.chooses('My data')
+    await visitor.finds('img', 'Loading…')
+    await visitor.clicks('Back')
+    await visitor.chooses('Forget me')
+    await visitor.clicks('Forget me')
+    await visitor.sees('The server has deleted your data')
+    expect(wrong).to.deep.equal([])
+  })
+
   it('goes back to the conversation, by button and by Escape, with the words kept', async () => {
     const { visitor } = await beginConversation()
     await visitor.types('Half a sen')

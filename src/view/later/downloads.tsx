@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals'
 import afterChatWords from '../../locales/later/after-chat.ts'
 import { sentence } from '../../locales/sentence.ts'
 import { RequestError } from '../../protocol/errors.ts'
+import { inBackground } from '../../session/background.ts'
 import { downloadConversation } from './download.ts'
 import { wordsWith } from './words.ts'
 
@@ -21,10 +22,10 @@ export function Downloads() {
   return (
     <>
       <div class="row">
-        <button type="button" class="link" onClick={() => void save('html')}>
+        <button type="button" class="link" onClick={() => inBackground(save('html'))}>
           {texts.downloadHtml}
         </button>
-        <button type="button" class="link" onClick={() => void save('json')}>
+        <button type="button" class="link" onClick={() => inBackground(save('json'))}>
           {texts.downloadJson}
         </button>
       </div>

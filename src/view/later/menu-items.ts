@@ -1,6 +1,7 @@
 import menuWords from '../../locales/later/menu.ts'
 import { RequestError } from '../../protocol/errors.ts'
 import { announce } from '../../session/announcements.ts'
+import { inBackground } from '../../session/background.ts'
 import { $otherDepartments } from '../../session/departments.ts'
 import { $messages } from '../../session/messages.ts'
 import { beginNotifying, canNotify, isNotifying, stopNotifying } from '../../session/notification.ts'
@@ -43,8 +44,8 @@ export function menuItems({ show }: ScreenProps): MenuItem[] {
   const notifying = isNotifying()
   const items: [applies: boolean, ...MenuItem][] = [
     [screen.value === 'chat' && others.value.length > 0, texts.changeDepartment, () => show(ChangeDepartment)],
-    [hasMessages, texts.download, () => void save('html', show)],
-    [hasMessages, texts.downloadData, () => void save('json', show)],
+    [hasMessages, texts.download, () => inBackground(save('html', show))],
+    [hasMessages, texts.downloadData, () => inBackground(save('json', show))],
     [!!transcript && !!room.value, texts.transcript, () => show(TranscriptPage)],
     [true, sound ? texts.soundOff : texts.soundOn, () => setSound(!sound)],
     [canNotify(), notifying ? texts.notifyOff : texts.notifyOn, () => void setNotifying(!notifying, show)],

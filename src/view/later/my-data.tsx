@@ -4,6 +4,7 @@ import myDataWords from '../../locales/later/my-data.ts'
 import { sentence } from '../../locales/sentence.ts'
 import type { RequestError } from '../../protocol/errors.ts'
 import { toJson } from '../../protocol/json.ts'
+import { inBackground } from '../../session/background.ts'
 import { everything, inBrowser } from '../../session/my-data.ts'
 import type { ScreenProps } from '../panel.tsx'
 import { ConsentFacts } from './consent-facts.tsx'
@@ -33,7 +34,7 @@ export default function MyData({ ask, show }: ScreenProps) {
       <p role="alert" class="complaint">
         {trouble.value && sentence(trouble.value, texts)}
       </p>
-      <button type="button" class="quiet" onClick={() => void save()}>
+      <button type="button" class="quiet" onClick={() => inBackground(save())}>
         {texts.downloadMyData}
       </button>
       <button type="button" class="danger" onClick={() => ask('forget')}>

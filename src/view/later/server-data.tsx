@@ -7,6 +7,7 @@ import { sentence } from '../../locales/sentence.ts'
 import { parseFormFields } from '../../protocol/custom-field.ts'
 import type { RequestError } from '../../protocol/errors.ts'
 import type { VisitorDetails } from '../../protocol/visitor-details.ts'
+import { inBackground } from '../../session/background.ts'
 import { $config } from '../../session/config.ts'
 import { $messages } from '../../session/messages.ts'
 import { askServer, shortened } from '../../session/my-data.ts'
@@ -32,7 +33,7 @@ export function ServerData() {
     answer.value = undefined
     answer.value = await orTrouble(askServer())
   }
-  useEffect(() => void load(), [])
+  useEffect(() => inBackground(load()), [])
   const { value: known, error } = answer.value ?? {}
   return (
     <>
@@ -43,13 +44,13 @@ export function ServerData() {
           <p role="alert" class="complaint">
             {sentence(error, texts)}
           </p>
-          <button type="button" class="quiet" onClick={() => void load()}>
+          <button type="button" class="quiet" onClick={() => inBackground(load())}>
             {texts.tryAgain}
           </button>
         </>
       )}
       {known === null && <p>{texts.nothingStored}</p>}
-      {known && <Known details={known} onChange={() => void load()} />}
+      {known && <Known details={known} onChange={() => inBackground(load())} />}
     </>
   )
 }
