@@ -62,11 +62,6 @@ const SHORTCUTS: Record<string, { head?: string; script: string }> = {
       $(document).on('keypress', (event) => event.which === 13 && $('form').trigger('submit'))
       $('form').on('submit', (event) => { event.preventDefault(); taken.push('submit') })`,
   },
-  'before they get where they are typed': {
-    script: `
-      for (const name of ['keydown', 'keypress', 'keyup'])
-        document.addEventListener(name, (event) => { event.preventDefault(); taken.push(event.key) }, true)`,
-  },
   'as an attribute of the body': {
     script: `
       addEventListener('DOMContentLoaded', () => {

@@ -1,10 +1,8 @@
-type Kind = new (type: string, init: object) => Event
-
-/** Events that pages listen to before they arrive, and whose copies the chat can do with. */
-const COPIED: [Kind, ...string[]][] = [
-  [KeyboardEvent, 'keydown', 'keypress', 'keyup'],
-  [FocusEvent, 'focus', 'blur', 'focusin', 'focusout'],
-]
+/**
+ * Events that pages listen to before they arrive, and whose copies the chat can do with. Keys are not among them: a copy presses a button a
+ * second time in WebKit, and Firefox never comes to an end with it.
+ */
+const COPIED = ['focus', 'blur', 'focusin', 'focusout'] as const
 
 /** Events that do their work without any handler. */
 const HIDDEN = ['wheel', 'touchmove', 'compositionstart', 'compositionupdate', 'compositionend']
@@ -18,8 +16,8 @@ const FOCUSABLE = 'button,a[href],input,textarea,select,summary,[tabindex]'
 const OURS = /^on(key|drag|drop|wheel|touchm|copy|cut|paste|cont|selects|(before)?inp)/
 
 /**
- * Keeps the chat's own events from handlers of the page, also from those that are called before the events arrive: shortcuts, and dialogs that
- * hold the focus. From such handlers of the window nothing can be kept.
+ * Keeps the chat's own events from handlers of the page, those of the focus also from handlers that are called before they arrive: dialogs
+ * that hold the focus. From such handlers of the window nothing can be kept, nor keys from any that are called before the keys arrive.
  * @returns stops
  */
 export function shieldEvents(root: ShadowRoot): () => void {
@@ -34,16 +32,11 @@ export function shieldEvents(root: ShadowRoot): () => void {
     element.focus({ preventScroll: true })
     isSecret = false
   }
-  for (const [Kind, ...names] of COPIED)
-    for (const name of names)
-      window.addEventListener(
-        name,
-        (event) => {
-          if (isSecret && (event as FocusEvent).relatedTarget === host) event.stopPropagation()
-          if (isOurs(event)) redirect(event, Kind)
-        },
-        { ...options, passive: false },
-      )
+  const onFocus = (event: FocusEvent): void => {
+    if (isSecret && event.relatedTarget === host) event.stopPropagation()
+    if (isOurs(event)) redirect(event)
+  }
+  for (const name of COPIED) window.addEventListener(name, onFocus, options)
   for (const name in host)
     if (OURS.test(name))
       host.addEventListener(name.slice(2), (event) => event.stopPropagation(), { passive: true, signal: stop.signal })
@@ -57,12 +50,10 @@ export function shieldEvents(root: ShadowRoot): () => void {
 }
 
 /** Gives an event to what it is for in the chat, as a copy that the page does not hear of. */
-function redirect(event: Event, Kind: Kind): void {
-  const init: Record<string, unknown> = {}
-  for (const name in event) init[name] = event[name as keyof Event]
+function redirect(event: FocusEvent): void {
   event.stopPropagation()
-  const isWelcome = event.composedPath()[0]?.dispatchEvent(new Kind(event.type, { ...init, composed: false }))
-  if (!isWelcome) event.preventDefault()
+  const { type, bubbles, relatedTarget } = event
+  event.composedPath()[0]?.dispatchEvent(new FocusEvent(type, { bubbles, relatedTarget }))
 }
 
 /**
