@@ -11,7 +11,7 @@ interface Shop {
 }
 
 /** A shop with Rocket.Chat's own widget in it, and a visitor who has filled in the form. */
-async function openShop(version?: 6 | 7): Promise<Shop> {
+async function openShop(version?: 6 | 7 | 9): Promise<Shop> {
   const workspace = await newWorkspace(version)
   // Only where consent is asked for does this widget offer to remove data.
   await workspace.set({ Livechat_force_accept_data_processing_consent: true, Livechat_enable_transcript: true })
@@ -73,6 +73,11 @@ describe('Rocket.Chat’s own widget', function () {
 
   it('does the same with 6.x, for which it was made', async () => {
     shop = await openShop(6)
+    await holdConversation(shop)
+  })
+
+  it('does the same with 9.x, as far as that is known', async () => {
+    shop = await openShop(9)
     await holdConversation(shop)
   })
 
