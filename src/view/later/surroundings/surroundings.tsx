@@ -11,6 +11,7 @@ import { closeWithBack } from './back-button.ts'
 import { keepInView } from './in-view.ts'
 import { keepFocus } from './keep-focus.ts'
 import { keepScroll } from './keep-scroll.ts'
+import { keepTranslated } from './keep-translated.ts'
 import { makeModal } from './modal.ts'
 import { holdPage } from './page-hold.ts'
 import { whilePhone } from './phone.ts'
@@ -29,6 +30,7 @@ export default function Surroundings() {
   useEffect(() => addSentences(troubleWords), [])
   useEffect(() => {
     const root = place.current?.getRootNode() as ShadowRoot
+    keepTranslated(root)
     const stops = [
       keepFocus(root),
       keepScroll(root),
