@@ -1,5 +1,6 @@
 import { waitFor } from '@testing-library/dom'
 import { expect } from 'chai'
+import { needs } from '../engine.ts'
 import { Agent } from '../story/agent.ts'
 import { Visitor } from '../story/visitor.ts'
 import { Workspace } from '../story/workspace.ts'
@@ -321,7 +322,12 @@ describe('A hostile', () => {
     }
   })
 
-  it('word between tabs is taken apart like any other, and messages that no server sends with it', async () => {
+  needs(
+    'locks',
+    'channel',
+    'storage',
+    'secure',
+  )('word between tabs is taken apart like any other, and messages that no server sends with it', async () => {
     const workspace = await Workspace.open({ Livechat_registration_form: false })
     const visitor = await openStrictPage(workspace)
     const agent = new Agent(workspace)

@@ -1,5 +1,6 @@
 import { waitFor } from '@testing-library/dom'
 import { expect } from 'chai'
+import { lacks } from '../engine.ts'
 import { OwnWindow } from './own-window.ts'
 import { beginConversation, pageWith, type Scene } from './shop.ts'
 import { Workspace } from './workspace.ts'
@@ -110,6 +111,8 @@ describe('A farewell', () => {
     await first.clicks('Forget me')
     await first.sees('The server has deleted your data')
     for (const window of windows) await window.isTrue('!localStorage.length')
+    // Without locks tabs that stand in line for a slow server cannot agree, and the server is told more than once; it is none the worse for it.
+    if (lacks('locks', 'secure')) return
     // What a tab has seen late it would do about now.
     await waitFor(async () => expect(await workspace.timesAsked('DELETE livechat/visitor/:token')).to.equal(1))
     expect(await workspace.timesAsked('POST livechat/room.close')).to.equal(4)

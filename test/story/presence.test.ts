@@ -1,5 +1,6 @@
 import { waitFor } from '@testing-library/dom'
 import { expect } from 'chai'
+import { needs } from '../engine.ts'
 import { Agent } from './agent.ts'
 import { beginConversation, openShop, type Scene, scriptAlone } from './shop.ts'
 
@@ -31,7 +32,12 @@ describe('A visitor who does nothing on the page', () => {
     await waitFor(async () => expect((await told(scene)).slice(0, 2)).to.deep.equal(['away', 'online']))
   })
 
-  it('is not away while they are busy in another tab', async () => {
+  needs(
+    'locks',
+    'channel',
+    'storage',
+    'secure',
+  )('is not away while they are busy in another tab', async () => {
     const scene = await talkInHaste()
     const other = await scene.visitor.opensAnotherTab()
     await other.seesMessages('Hello')
