@@ -170,7 +170,8 @@ describe('Starting and stopping', () => {
     const heap = await heapSize()
     await cycle(100)
     // What an open panel has listened to goes after the next painting.
-    await waitFor(() => expect(count.now()).to.deep.equal(before))
+    await painted()
+    expect(count.now()).to.deep.equal(before)
     count.stop()
     expect(document.querySelectorAll('*').length).to.equal(nodes)
     // What is compiled late and what the browser notes of each request comes and goes; a chat that stayed would be several times as much.
