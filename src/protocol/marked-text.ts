@@ -20,9 +20,12 @@ const MARKS = new RegExp(
  * `[label](address)`, `<address|label>` and `:emoji:`. Whole addresses are links.
  */
 export function markedText(source: string): Piece[] {
-  const inside = pieces(source.trim())
+  const inside = markedPieces(source)
   return inside.length ? [{ tag: 'p', inside }] : []
 }
+
+/** The same without the paragraph around it. */
+export const markedPieces = (source: string): Piece[] => pieces(source.trim())
 
 function pieces(source: string): Piece[] {
   const found: Piece[] = []

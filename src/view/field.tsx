@@ -1,9 +1,10 @@
+import type { ComponentChild } from 'preact'
 import { useOwnId } from './use-own-id.ts'
 import { words } from './words.ts'
 
 export interface FieldProps {
   name: string
-  label: string
+  label: ComponentChild
   value: string
   type?: 'text' | 'email' | 'message' | 'choice'
   optional?: boolean

@@ -3,7 +3,7 @@ import { agree } from '../../session/agree.ts'
 import { $config } from '../../session/config.ts'
 import { closePanel } from '../../session/panel.ts'
 import { fromStore } from '../from-store.ts'
-import { MarkedText } from './marked-text.tsx'
+import { AdminText, MarkedText } from './marked-text.tsx'
 import { LaterStyle } from './style.tsx'
 import { wordsWith } from './words.ts'
 
@@ -12,7 +12,8 @@ const config = fromStore($config)
 /** What the visitor must agree to before anything about them is stored or sent. */
 export default function ConsentScreen() {
   const texts = wordsWith(consentWords)
-  const paragraphs = [config.value?.messages['dataProcessingConsentText'] ?? texts.consentText, texts.consentForget]
+  const text = config.value?.messages['dataProcessingConsentText']
+  const paragraphs = [text ?? texts.consentText, texts.consentForget]
   return (
     <div class="page consent">
       <LaterStyle />
@@ -21,9 +22,8 @@ export default function ConsentScreen() {
       </h2>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <div class="reading" dir="auto" tabIndex={0}>
-        {paragraphs.map((words) => (
-          <MarkedText key={words} text={words} />
-        ))}
+        <AdminText text={text} usual={texts.consentText} />
+        <MarkedText text={texts.consentForget} />
       </div>
       <button type="button" class="primary" onClick={() => void agree(paragraphs.join('\n\n'))}>
         {texts.agree}

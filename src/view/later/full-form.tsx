@@ -19,7 +19,7 @@ export const customFields = (): FieldProps[] =>
     const texts = wordsWith(formWords)
     const none = required ? texts.choose : texts.noChoice
     return detail(detailOf(field), {
-      label,
+      label: <span lang="">{label}</span>,
       value,
       optional: !required,
       check: (written) => (matches(field, written.trim()) ? '' : texts.formWrong),

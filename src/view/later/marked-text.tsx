@@ -1,5 +1,20 @@
-import { markedText } from '../../protocol/marked-text.ts'
+import { markedPieces } from '../../protocol/marked-text.ts'
 import { RichText } from './rich-text.tsx'
 
-/** The admin's words, with marks in them that the server has not taken apart. */
-export const MarkedText = ({ text }: { text: string }) => <RichText pieces={markedText(text)} />
+/**
+ * A paragraph with marks in it that the server has not taken apart.
+ * @param lang empty for a language that is not known
+ */
+export const MarkedText = ({ text, lang }: { text: string; lang?: string | undefined }) => (
+  <p lang={lang}>
+    <RichText pieces={markedPieces(text)} />
+  </p>
+)
+
+/**
+ * The admin's words, or, where there are none, our own.
+ * @param usual our own words
+ */
+export const AdminText = ({ text, usual }: { text: string | undefined; usual: string }) => (
+  <MarkedText text={text ?? usual} lang={text && ''} />
+)

@@ -15,7 +15,7 @@ import { Form } from '../form.tsx'
 import { fromStore } from '../from-store.ts'
 import { customFields } from './full-form.tsx'
 import { furtherConfig } from './further-config.ts'
-import { MarkedText } from './marked-text.tsx'
+import { AdminText } from './marked-text.tsx'
 import { wordsWith } from './words.ts'
 
 const about = fromStore($about)
@@ -32,10 +32,11 @@ export default function OfflineScreen() {
   if (!offlineForm) {
     return (
       <div class="page center">
-        <MarkedText text={messages?.['offlineUnavailableMessage'] ?? texts.offlineUnavailable} />
+        <AdminText text={messages?.['offlineUnavailableMessage']} usual={texts.offlineUnavailable} />
       </div>
     )
   }
+  const title = site.value.theme?.offlineTitle || offlineTitle || undefined
   const wanted = departments?.find(({ id }) => id === about.value.department)
   if (thanks.value) {
     return (
@@ -44,7 +45,7 @@ export default function OfflineScreen() {
         <h2 tabIndex={-1} data-focus>
           {texts.thanks}
         </h2>
-        <MarkedText text={messages?.['offlineSuccessMessage'] ?? texts.offlineThanks} />
+        <AdminText text={messages?.['offlineSuccessMessage']} usual={texts.offlineThanks} />
         <button type="button" class="quiet" onClick={() => (thanks.value = '')}>
           {texts.anotherMessage}
         </button>
@@ -53,9 +54,9 @@ export default function OfflineScreen() {
   }
   return (
     <div class="page">
-      <h2>{site.value.theme?.offlineTitle || offlineTitle || texts.offlineTitle}</h2>
+      <h2 lang={title && ''}>{title || texts.offlineTitle}</h2>
       {wanted && <p>{fill(texts.nobodyThere, { name: wanted.name })}</p>}
-      <MarkedText text={messages?.['offlineMessage'] ?? texts.offlineText} />
+      <AdminText text={messages?.['offlineMessage']} usual={texts.offlineText} />
       {wanted && (
         <button type="button" class="quiet" onClick={lookElsewhere}>
           {texts.otherDepartment}

@@ -21,7 +21,11 @@ export default function QueuePlace() {
   ].filter(Boolean)
   return (
     <div class="system">
-      {said && <LinkedText text={said} />}
+      {said && (
+        <span lang="">
+          <LinkedText text={said} />
+        </span>
+      )}
       <p>{lines.join(' ')}</p>
     </div>
   )

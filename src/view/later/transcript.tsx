@@ -28,7 +28,7 @@ export function Transcript({ open = false }) {
   }
   return (
     <>
-      {config.value?.messages['transcriptMessage'] && <p>{config.value.messages['transcriptMessage']}</p>}
+      {config.value?.messages['transcriptMessage'] && <p lang="">{config.value.messages['transcriptMessage']}</p>}
       <Form
         fields={[email]}
         submit={texts.transcript}

@@ -20,8 +20,8 @@ export function EndedScreen({ ask }: ScreenProps) {
         <h2 tabIndex={-1} data-focus>
           {texts.endedTitle}
         </h2>
-        <p>{conversationFinishedMessage ?? texts.endedText}</p>
-        {conversationFinishedText && <p>{conversationFinishedText}</p>}
+        <p lang={conversationFinishedMessage && ''}>{conversationFinishedMessage ?? texts.endedText}</p>
+        {conversationFinishedText && <p lang="">{conversationFinishedText}</p>}
         <button type="button" class="primary" onClick={beginAnew}>
           {texts.newChat}
         </button>

@@ -10,10 +10,13 @@ const invitations = fromStore($invitations)
 const FullForm = later(() => import('../later/full-form.tsx'))
 
 /** Who are you? Asked as the admin has set it up. */
-export const RegisterScreen = () => (
-  <div class="page">
-    <h2>{words.value.registerTitle}</h2>
-    <p>{config.value?.messages['registrationFormMessage'] ?? words.value.registerText}</p>
-    {config.value?.fields.length || invitations.value.length ? <FullForm /> : <RegistrationForm />}
-  </div>
-)
+export function RegisterScreen() {
+  const text = config.value?.messages['registrationFormMessage']
+  return (
+    <div class="page">
+      <h2>{words.value.registerTitle}</h2>
+      <p lang={text && ''}>{text ?? words.value.registerText}</p>
+      {config.value?.fields.length || invitations.value.length ? <FullForm /> : <RegistrationForm />}
+    </div>
+  )
+}

@@ -5,6 +5,8 @@ import { useRef } from 'preact/hooks'
 export interface Choice {
   /** What it is called. */
   name: string
+  /** Language of the name, where it is not the visitor's. */
+  lang?: string | undefined
   /** All words that find it. */
   finds: string
   /** What is written. */
@@ -48,8 +50,15 @@ export function EmojiGrid({ label, choices, onPick }: Props) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would not scroll as a grid
     <div ref={grid} role="group" aria-label={label} class="emoji-grid" onKeyDown={onKeyDown}>
-      {choices.map(({ name, words, face }, i) => (
-        <button key={words} type="button" tabIndex={i === at.value ? 0 : -1} title={name} onClick={() => onPick(words)}>
+      {choices.map(({ name, lang, words, face }, i) => (
+        <button
+          key={words}
+          type="button"
+          tabIndex={i === at.value ? 0 : -1}
+          title={name}
+          lang={lang}
+          onClick={() => onPick(words)}
+        >
           {face}
         </button>
       ))}

@@ -17,7 +17,7 @@ export const asSought = (words: string): string => spoken(words).toLowerCase().n
  * @param lines what all are called in it, as `locales/emoji-names.ts` has it; where nothing is said, it is English
  */
 export function knownEmoji(lang: string, lines: string): readonly Group[] {
-  const local = lines.split('\n')
+  const localNames = lines.split('\n')
   const countries = new Intl.DisplayNames(lang, { type: 'region', fallback: 'none' })
   let at = 0
   return groups
@@ -25,11 +25,12 @@ export function knownEmoji(lang: string, lines: string): readonly Group[] {
     .map(({ name, emoji }) => ({
       name,
       choices: emoji.map(({ character, names, words }) => {
-        const [called, ...more] = local[at++]?.split('|') ?? []
-        const known = called || country(character, countries) || spoken(names[0] ?? '')
+        const [called, ...more] = localNames[at++]?.split('|') ?? []
+        const local = called || country(character, countries)
+        const known = local || spoken(names[0] ?? '')
         // In English too, since that is what messages call it.
         const finds = asSought([known, ...more, ...names, ...words].join(' '))
-        return { name: known, finds, words: character, face: character }
+        return { name: known, lang: local ? lang : 'en', finds, words: character, face: character }
       }),
     }))
 }

@@ -34,6 +34,7 @@ export default function Picker({ onPick }: { onPick: (words: string) => void }) 
   }, [])
   const custom = own.value.map(({ names, path }) => ({
     name: spoken(names[0] ?? ''),
+    lang: '',
     finds: asSought(names.join(' ')),
     words: `:${names[0]}: `,
     face: <CustomEmojiView path={path} name={names[0] ?? ''} />,

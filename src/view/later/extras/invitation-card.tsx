@@ -47,7 +47,7 @@ export function InvitationCard() {
       )}
       <div role="status">
         {shown.map(({ id, text }) => (
-          <MarkedText key={id} text={text} />
+          <MarkedText key={id} text={text} lang="" />
         ))}
       </div>
       {first && (
