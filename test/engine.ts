@@ -7,10 +7,6 @@ export const engine: Engine = navigator.userAgent.includes('Firefox')
     ? 'chromium'
     : 'webkit'
 
-/** `it` where the test’s driver, or the engine, can do what the test needs; elsewhere it is skipped, and the title says why. */
-export const itIn = (engines: Engine[], why: string) => (title: string, test: Mocha.AsyncFunc) =>
-  engines.includes(engine) ? it(title, test) : it.skip(`${title} (${why})`, test)
-
 /** What the browser may lack; see `deprived.mjs`. */
 export type Thing = 'locks' | 'channel' | 'storage' | 'websocket' | 'secure'
 
@@ -24,3 +20,12 @@ export const needs =
   (...things: Thing[]) =>
   (title: string, test: Mocha.AsyncFunc) =>
     lacks(...things) ? it.skip(`${title} (needs ${WITHOUT})`, test) : it(title, test)
+
+/**
+ * `it` where the test’s driver, or the engine, can do what the test needs; elsewhere it is skipped, and the title says why.
+ * @param things what the test needs besides
+ */
+export const itIn =
+  (engines: Engine[], why: string, ...things: Thing[]) =>
+  (title: string, test: Mocha.AsyncFunc) =>
+    engines.includes(engine) ? needs(...things)(title, test) : it.skip(`${title} (${why})`, test)

@@ -1,7 +1,7 @@
 import { waitFor } from '@testing-library/dom'
 import { sendKeys } from '@web/test-runner-commands'
 import { expect } from 'chai'
-import { itIn } from '../engine.ts'
+import { itIn, needs } from '../engine.ts'
 import { Agent } from './agent.ts'
 import { pageWith } from './shop.ts'
 import { Visitor } from './visitor.ts'
@@ -59,7 +59,11 @@ describe('A new message', () => {
     expect((await workspace.log()).requests.filter(({ route }) => route === 'sounds/chime.mp3')).to.have.lengthOf(1)
   })
 
-  itSounds('is heard in one tab of several', async () => {
+  itIn(
+    ['chromium'],
+    'the other drivers have no loudspeaker',
+    'secure',
+  )('is heard in one tab of several', async () => {
     const { visitor, agent } = await talk()
     const tabs = [visitor, await visitor.opensAnotherTab(), await visitor.opensAnotherTab()]
     for (const tab of tabs) {
@@ -193,7 +197,7 @@ describe('A new message', () => {
     await waitFor(() => expect(document.title).to.equal('1 unread message – Mail'))
   })
 
-  it('shows on the desktop of a visitor who wants that, while no tab is looked at', async () => {
+  needs('secure')('shows on the desktop of a visitor who wants that, while no tab is looked at', async () => {
     const { visitor, agent } = await talk()
     await visitor.chooses('Notifications on')
     await waitFor(() => expect(watched(visitor).notes).to.have.lengthOf(1))
@@ -209,7 +213,7 @@ describe('A new message', () => {
     await visitor.finds('dialog')
   })
 
-  it('shows on the desktop once, however many tabs there are', async () => {
+  needs('secure')('shows on the desktop once, however many tabs there are', async () => {
     const { visitor, agent } = await talk()
     await visitor.chooses('Notifications on')
     await waitFor(() => expect(watched(visitor).notes).to.have.lengthOf(1))
@@ -224,14 +228,17 @@ describe('A new message', () => {
     await waitFor(() => expect(all()).to.equal(3))
   })
 
-  it('never shows on the desktop unasked, and the visitor is told when the browser forbids it', async () => {
-    const { visitor, agent } = await talk()
-    hide(visitor)
-    await agent.replies('Good morning')
-    await visitor.sees('Good morning')
-    ;(visitor.page as unknown as { answer: string }).answer = 'denied'
-    await visitor.chooses('Notifications on')
-    await visitor.finds('heading', 'No notifications')
-    expect(watched(visitor).notes).to.deep.equal([])
-  })
+  needs('secure')(
+    'never shows on the desktop unasked, and the visitor is told when the browser forbids it',
+    async () => {
+      const { visitor, agent } = await talk()
+      hide(visitor)
+      await agent.replies('Good morning')
+      await visitor.sees('Good morning')
+      ;(visitor.page as unknown as { answer: string }).answer = 'denied'
+      await visitor.chooses('Notifications on')
+      await visitor.finds('heading', 'No notifications')
+      expect(watched(visitor).notes).to.deep.equal([])
+    },
+  )
 })

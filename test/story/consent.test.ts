@@ -1,5 +1,6 @@
 import { waitFor } from '@testing-library/dom'
 import { expect } from 'chai'
+import { needs } from '../engine.ts'
 import { openShop, type Scene } from './shop.ts'
 import type { Visitor } from './visitor.ts'
 
@@ -51,7 +52,7 @@ describe('Where the visitor must agree first', () => {
     expect(sockets.everOpened).to.equal(0)
   })
 
-  it('keeps with the visitor what they agreed to, when, and its fingerprint', async () => {
+  needs('secure')('keeps with the visitor what they agreed to, when, and its fingerprint', async () => {
     const { visitor } = await openStrictShop()
     await visitor.opensPanel()
     await visitor.clicks('I agree')

@@ -1,6 +1,7 @@
 import { waitFor } from '@testing-library/dom'
 import { expect } from 'chai'
 import { MovedPage } from '../embed/moved-page.ts'
+import { needs } from '../engine.ts'
 import { beginConversation, openShop, type Scene } from './shop.ts'
 import type { Visitor } from './visitor.ts'
 
@@ -129,7 +130,7 @@ describe('My data', () => {
     expect(visitor.stored()).to.deep.equal([])
   })
 
-  it('shows what the visitor has agreed to', async () => {
+  needs('secure')('shows what the visitor has agreed to', async () => {
     const { visitor } = await openShop({ Livechat_force_accept_data_processing_consent: true })
     await visitor.opensPanel()
     await visitor.clicks('I agree')

@@ -184,7 +184,11 @@ describe('Sending files', () => {
     })
   }
 
-  const itLosesFiles = itIn(['chromium', 'firefox'], 'WebKit has no folder here that a file could be deleted from')
+  const itLosesFiles = itIn(
+    ['chromium', 'firefox'],
+    'WebKit has no folder here that a file could be deleted from',
+    'secure',
+  )
 
   itLosesFiles('says so when files cannot be read, and sends the others', async () => {
     const { visitor, agent } = await beginConversation()
