@@ -85,7 +85,7 @@ describe('A new message', () => {
 
   itSounds('is not heard once the visitor has turned the sound off, here and on the next page', async () => {
     const { visitor, agent } = await talk()
-    await visitor.chooses('Sound off')
+    await visitor.chooses('Turn sound off')
     await agent.replies('Good morning')
     await visitor.sees('Good morning')
     await visitor.reloads()
@@ -93,7 +93,7 @@ describe('A new message', () => {
     await agent.replies('Still there?')
     await visitor.sees('Still there?')
     expect(watched(visitor).sounds).to.equal(0)
-    await visitor.chooses('Sound on')
+    await visitor.chooses('Turn sound on')
     await agent.replies('Now you hear me')
     await visitor.sees('Now you hear me')
     await waitFor(() => expect(watched(visitor).sounds).to.be.greaterThan(0))
@@ -199,7 +199,7 @@ describe('A new message', () => {
 
   needs('secure')('shows on the desktop of a visitor who wants that, while no tab is looked at', async () => {
     const { visitor, agent } = await talk()
-    await visitor.chooses('Notifications on')
+    await visitor.chooses('Turn notifications on')
     await waitFor(() => expect(watched(visitor).notes).to.have.lengthOf(1))
     await agent.replies('You see this')
     await visitor.sees('You see this')
@@ -215,7 +215,7 @@ describe('A new message', () => {
 
   needs('secure')('shows on the desktop once, however many tabs there are', async () => {
     const { visitor, agent } = await talk()
-    await visitor.chooses('Notifications on')
+    await visitor.chooses('Turn notifications on')
     await waitFor(() => expect(watched(visitor).notes).to.have.lengthOf(1))
     const other = await visitor.opensAnotherTab()
     await other.seesMessages('Hello')
@@ -236,7 +236,7 @@ describe('A new message', () => {
       await agent.replies('Good morning')
       await visitor.sees('Good morning')
       ;(visitor.page as unknown as { answer: string }).answer = 'denied'
-      await visitor.chooses('Notifications on')
+      await visitor.chooses('Turn notifications on')
       await visitor.finds('heading', 'No notifications')
       expect(watched(visitor).notes).to.deep.equal([])
     },

@@ -114,7 +114,7 @@ describe('Being forgotten', () => {
     const { visitor, workspace } = await beginConversation()
     const token = await workspace.token()
     await visitor.chooses('Expand chat')
-    await visitor.chooses('Sound off')
+    await visitor.chooses('Turn sound off')
     await waitFor(() => expect(visitor.stored()).to.include.members(['size', 'sound']))
     await workspace.troubles({ kind: 'refuse', match: { path: 'livechat/*' } })
     await asksToBeForgotten(visitor)
@@ -213,7 +213,7 @@ describe('Being forgotten', () => {
   needs('websocket', 'secure')('takes a notification back', async () => {
     const { visitor, agent } = await beginConversation({}, { head: NOTES })
     const { page } = visitor
-    await visitor.chooses('Notifications on')
+    await visitor.chooses('Turn notifications on')
     await visitor.closesPanel()
     Object.defineProperty(page.Document.prototype, 'hidden', { value: true, configurable: true })
     page.document.dispatchEvent(new Event('visibilitychange'))

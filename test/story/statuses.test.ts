@@ -94,9 +94,9 @@ describe('A screen reader says what came of what the visitor did', () => {
 
   it('when the sound was switched', async () => {
     const { visitor } = await beginConversation()
-    await visitor.chooses('Sound off')
+    await visitor.chooses('Turn sound off')
     await visitor.hears('The sound is off.')
-    await visitor.chooses('Sound on')
+    await visitor.chooses('Turn sound on')
     await visitor.hears('The sound is on.')
   })
 
