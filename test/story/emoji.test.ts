@@ -44,8 +44,8 @@ describe('Emoji', () => {
     await waitFor(() => expect(visitor.widget!.activeElement).to.have.property('type', 'search'))
     await sendKeys({ type: 'bird' })
     await visitor.finds('group', 'Found')
-    // Past the eight groups, to the first that was found, and one further.
-    for (const key of [...Array(9).fill('Tab'), 'ArrowRight']) await visitor.presses(key)
+    // Past the groups, to the first that was found, and one further.
+    for (const key of ['Tab', 'Tab', 'ArrowRight']) await visitor.presses(key)
     const { title, textContent: face } = visitor.widget!.activeElement as HTMLElement
     expect(title).to.match(/bird|chicken/)
     await visitor.presses('Enter')
@@ -54,6 +54,37 @@ describe('Emoji', () => {
     expect(field.value).to.equal(`Hello ${face}!`)
     await visitor.presses('Enter')
     await agent.readsEventually('Hello', `Hello ${face}!`)
+  })
+
+  it('have their groups at one stop for Tab, where arrows, Home and End lead from one to the next', async () => {
+    const { visitor } = await openShop()
+    await visitor.opensPanel()
+    await visitor.clicks('Emoji')
+    await sees(visitor, 'grinning')
+    const groups = [...visitor.widget!.querySelectorAll<HTMLElement>('.emoji-groups button')]
+    const stops = (): HTMLElement[] => groups.filter(({ tabIndex }) => tabIndex === 0)
+    const isAt = async (group: HTMLElement | undefined): Promise<void> => {
+      await waitFor(() => expect(stops()).to.deep.equal([group]))
+      expect(visitor.widget!.activeElement).to.equal(group)
+    }
+    groups[0]?.focus()
+    await isAt(groups[0])
+    for (const [key, at] of [
+      ['ArrowRight', 1],
+      ['ArrowLeft', 0],
+      ['ArrowLeft', 0],
+      ['End', -1],
+      ['ArrowRight', -1],
+      ['Home', 0],
+      ['ArrowRight', 1],
+    ] as const) {
+      await visitor.presses(key)
+      await isAt(groups.at(at))
+    }
+    visitor.frame.contentDocument!.documentElement.dir = 'rtl'
+    visitor.widget!.querySelector<HTMLElement>('.widget')!.dir = 'rtl'
+    await visitor.presses('ArrowLeft')
+    await isAt(groups[2])
   })
 
   it('go group by group, and away with Escape or a press elsewhere', async () => {

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals'
 import type { ComponentChild } from 'preact'
-import { useRef } from 'preact/hooks'
+import { rove } from './rove.ts'
 
 export interface Choice {
   /** What it is called. */
@@ -25,31 +25,17 @@ const COLUMNS = 8
 
 /** One stop for the tab key; arrows go from one to the next. */
 export function EmojiGrid({ label, choices, onPick }: Props) {
-  const grid = useRef<HTMLDivElement>(null)
   const at = useSignal(0)
-  const go = (to: number): void => {
-    const buttons = grid.current?.querySelectorAll('button') ?? []
-    at.value = Math.max(0, Math.min(to, buttons.length - 1))
-    buttons[at.value]?.focus()
-  }
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const forward = getComputedStyle(event.currentTarget as Element).direction === 'rtl' ? -1 : 1
-    const steps: Record<string, number> = {
-      ArrowRight: forward,
-      ArrowLeft: -forward,
-      ArrowDown: COLUMNS,
-      ArrowUp: -COLUMNS,
-      Home: Number.NEGATIVE_INFINITY,
-      End: Number.POSITIVE_INFINITY,
-    }
-    const step = steps[event.key]
-    if (step === undefined) return
-    event.preventDefault()
-    go(at.value + step)
-  }
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would not scroll as a grid
-    <div ref={grid} role="group" aria-label={label} class="emoji-grid" onKeyDown={onKeyDown}>
+    <div
+      role="group"
+      aria-label={label}
+      class="emoji-grid"
+      onKeyDown={(event) => {
+        at.value = rove(event, at.value, COLUMNS)
+      }}
+    >
       {choices.map(({ name, lang, words, face }, i) => (
         <button
           key={words}

@@ -11,6 +11,7 @@ import { wordsWith } from '../words.ts'
 import { type Choice, EmojiGrid } from './emoji-grid.tsx'
 import { asSought, type Group, spoken } from './known-emoji.ts'
 import css from './picker.css'
+import { rove } from './rove.ts'
 import { ToneChoice } from './tone-choice.tsx'
 import { useKnownEmoji } from './use-known-emoji.ts'
 
@@ -25,6 +26,8 @@ const MOST = 64
 export default function Picker({ onPick }: { onPick: (words: string) => void }) {
   const search = useRef<HTMLInputElement>(null)
   const shown = useSignal(0)
+  /** Which group Tab goes to. */
+  const stop = useSignal(0)
   const sought = useSignal('')
   const texts = wordsWith(emojiWords)
   const all = useKnownEmoji()
@@ -68,15 +71,23 @@ export default function Picker({ onPick }: { onPick: (words: string) => void }) 
           if (key === 'Enter' && word && found[0]) pick(found[0].words)
         }}
       />
-      <div class="emoji-groups">
+      <div
+        role="toolbar"
+        class="emoji-groups"
+        onKeyDown={(event) => {
+          stop.value = rove(event, stop.value, 1)
+        }}
+      >
         {offered.map(({ name, choices }, i) => (
           <button
             key={name}
             type="button"
             title={nameOf(name)}
+            tabIndex={i === stop.value ? 0 : -1}
             aria-pressed={!word && shown.value === i}
             onClick={() => {
               shown.value = i
+              stop.value = i
               sought.value = ''
             }}
           >
