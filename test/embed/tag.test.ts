@@ -2,6 +2,7 @@ import { waitFor } from '@testing-library/dom'
 import { expect } from 'chai'
 import { Visitor } from '../story/visitor.ts'
 import { Workspace } from '../story/workspace.ts'
+import { hostPage } from './host-page.ts'
 
 const page = (body: string, head = ''): string =>
   `/page/embed?html=${encodeURIComponent(`<!doctype html><html lang="en"><head><title>Page</title>${head}</head>${body}</html>`)}`
@@ -196,4 +197,60 @@ describe('A strict page', () => {
     expect(violations).to.have.lengthOf(1)
     expect(violations[0]).to.contain('style')
   })
+})
+
+const FILE = '/dist/linnet.js'
+
+/** A page script that gets the text of the file and does something with it. */
+const fetched = (what: string): string =>
+  `<script>fetch('${FILE}').then((answer) => answer.text()).then((text) => { ${what} })</script>`
+
+/** Ways in which pages run the script, by what they write into their body. */
+const WAYS: Record<string, (server: string) => string> = {
+  'a classic tag': (server) => `<script src="${FILE}" data-server="${server}"></script>`,
+  'a deferred tag': (server) => `<script defer src="${FILE}" data-server="${server}"></script>`,
+  'an async tag': (server) => `<script async src="${FILE}" data-server="${server}"></script>`,
+  'a module tag': (server) => `<script type="module" src="${FILE}" data-server="${server}"></script>`,
+  'document.write': (server) =>
+    `<script>document.write('<script src="${FILE}" data-server="${server}"><\\/script>')</script>`,
+  'import() beside a tag of another type': (server) =>
+    `<script type="text/plain" src="${FILE}" data-server="${server}"></script><script>import('${FILE}')</script>`,
+  'indirect eval of the fetched text': (server) =>
+    `<script type="text/plain" data-server="${server}"></script>${fetched('(0, eval)(text)')}`,
+  'new Function of the fetched text': (server) =>
+    `<script type="text/plain" data-server="${server}"></script>${fetched('new Function(text)()')}`,
+  'a tag with the fetched text': (server) =>
+    fetched(`const tag = document.createElement('script'); tag.dataset.server = '${server}'; tag.textContent = text
+      document.body.append(tag)`),
+  'a blob address': (server) =>
+    fetched(`const tag = document.createElement('script'); tag.dataset.server = '${server}'
+      tag.src = URL.createObjectURL(new Blob([text], { type: 'text/javascript' })); document.body.append(tag)`),
+  'a consent manager that inserts a new tag': (server) =>
+    `<script type="text/plain" src="${FILE}" data-server="${server}"></script><script>
+      const old = document.querySelector('[type="text/plain"]'), tag = document.createElement('script')
+      for (const { name, value } of old.attributes) if (name !== 'type') tag.setAttribute(name, value)
+      old.replaceWith(tag)</script>`,
+  'a tag in a shadow root, with the address in the snippet': (server) =>
+    `<div id="root"></div><script>window.RocketChat = { _: [], url: '${server}/livechat' }
+      const tag = document.createElement('script'); tag.src = '${FILE}'
+      document.querySelector('#root').attachShadow({ mode: 'open' }).append(tag)</script>`,
+}
+
+describe('A page that runs the script in its own way', () => {
+  for (const [way, body] of Object.entries(WAYS)) {
+    it(`has a chat that can be ended and forgotten: ${way}`, async () => {
+      const { address } = await Workspace.open({ Livechat_registration_form: false })
+      const visitor = await Visitor.opens(hostPage(body(address)))
+      await visitor.opensPanel()
+      await visitor.writes('Hello')
+      await visitor.sees('Chat started')
+      await visitor.clicks('End chat')
+      await visitor.clicks('End chat')
+      await visitor.finds('heading', 'Chat ended')
+      await visitor.clicks('Options')
+      await visitor.clicks('Forget me', 'menuitem')
+      await visitor.clicks('Forget me')
+      await visitor.finds('heading', 'You have been forgotten')
+    })
+  }
 })
